@@ -1,0 +1,65 @@
+/** A local day (Asia/Ho_Chi_Minh), ISO: days compare with < as strings. */
+export type Day = string & { readonly __day: unique symbol };
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const MS = 86_400_000;
+const ms = (d: Day): number => Date.parse(`${d}T00:00:00Z`);
+const of = (time: number): Day => new Date(time).toISOString().slice(0, 10) as Day;
+
+/** Reads an ISO day, strictly: gives null for 2020-02-30, for other spellings and for years outside 1900 to 2199. */
+export function parseDay(text: string): Day | null {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) || of(time) !== text ? null : of(time);
+}
+
+/** A day written in code; throws when it is none, for that is a bug. */
+export function day(text: string): Day {
+  const d = parseDay(text);
+  if (d === null) throw new RangeError(`not a day: ${text}`);
+  return d;
+}
+
+export const addDays = (d: Day, n: number): Day => of(ms(d) + n * MS);
+export const daysBetween = (a: Day, b: Day): number => Math.round((ms(b) - ms(a)) / MS);
+export const yearOf = (d: Day): number => Number(d.slice(0, 4));
+export const firstOfYear = (year: number): Day => day(`${year}-01-01`);
+
+/** The last day of this day's month. */
+export function monthEnd(d: Day): Day {
+  return of(Date.UTC(yearOf(d), Number(d.slice(5, 7)), 0));
+}
+export const isMonthEnd = (d: Day): boolean => monthEnd(d) === d;
+
+/** The day itself when it ends its month, else the end of the month before. */
+export const lastMonthEndOnOrBefore = (d: Day): Day =>
+  isMonthEnd(d) ? d : addDays(day(`${d.slice(0, 7)}-01`), -1);
+
+/** The local day at an instant. */
+export function todayIn(now: Date, zone: string = ZONE): Day {
+  return day(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }).format(now),
+  );
+}
+
+/** As people here write it: 30/09/2020. */
+export const showDay = (d: Day): string => d.split('-').reverse().join('/');
+
+/** In full: "30 tháng 9 năm 2020", "30 September 2020". */
+export function showDayLong(d: Day, lang: 'vi' | 'en'): string {
+  return new Intl.DateTimeFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(ms(d)));
+}
+
+/** Reads a day as people write it (30/9/2020); null when it is none. */
+export function parseShownDay(text: string): Day | null {
+  const m = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
+  return m ? parseDay(`${m[3]}-${m[2]!.padStart(2, '0')}-${m[1]!.padStart(2, '0')}`) : null;
+}

@@ -1,0 +1,5 @@
+export const module = {
+  key: 'figures',
+  title: { vi: 'Số liệu', en: 'Figures' },
+  needs: ['areas', 'units', 'members'],
+} as const;

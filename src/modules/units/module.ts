@@ -1,0 +1,5 @@
+export const module = {
+  key: 'units',
+  title: { vi: 'Tổ chức', en: 'Organisations' },
+  needs: ['areas'],
+} as const;

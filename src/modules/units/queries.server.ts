@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Day } from '#core/day.ts';
+import type { Db, Tx } from '#core/db.server.ts';
+
+/** A unit as it stood on a day. Rank: 1 province, 2 district, 3 commune, 4 branch. */
+export interface UnitRow {
+  id: number;
+  slug: string;
+  name: string;
+  organisationId: number;
+  level: string;
+  rank: number;
+  parentId: number | null;
+  frontParentId: number | null;
+  areaId: number | null;
+  employerId: number | null;
+}
+
+export interface OrganisationRow {
+  id: number;
+  key: string;
+  nameVi: string;
+  nameEn: string;
+  memberVi: string | null;
+  memberEn: string | null;
+  branchVi: string | null;
+  branchEn: string | null;
+  hasHamletBranches: boolean;
+}
+
+const columns = sql`unit_id as id, slug, name, organisation_id, level, rank, parent_id, front_parent_id, area_id, employer_id`;
+
+/** The unit that bears this slug or this id on the day. */
+export async function unitOnDay(db: Db | Tx, slugOrId: string, day: Day): Promise<UnitRow | undefined> {
+  const which = /^\d{1,15}$/.test(slugOrId) ? sql`unit_id = ${Number(slugOrId)}` : sql`slug = ${slugOrId}`;
+  const { rows } =
+    await sql<UnitRow>`select ${columns} from published_unit where ${which} and period @> ${day}::date`.execute(
+      db,
+    );
+  return rows[0];
+}
+
+/** When a unit of this slug or id has stood: the version nearest to the day. */
+export async function unitNearest(
+  db: Db | Tx,
+  slugOrId: string,
+  day: Day,
+): Promise<(UnitRow & { from: Day; to: Day | null }) | undefined> {
+  const which = /^\d{1,15}$/.test(slugOrId) ? sql`unit_id = ${Number(slugOrId)}` : sql`slug = ${slugOrId}`;
+  const { rows } = await sql<UnitRow & { from: Day; to: Day | null }>`
+    select ${columns}, lower(period) as "from", upper(period) as "to" from published_unit where ${which}
+    order by abs(coalesce(upper(period), lower(period)) - ${day}::date) limit 1`.execute(db);
+  return rows[0];
+}
+
+/** The units directly under one in its own line, open on the day. */
+export async function unitChildren(db: Db | Tx, parentId: number, day: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select ${columns} from published_unit where parent_id = ${parentId} and period @> ${day}::date
+    order by name collate "vi-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The units directly under one, in its own line, on any day of a period (to excluded), each as it last stood. */
+export async function unitChildrenDuring(
+  db: Db | Tx,
+  parentId: number,
+  from: Day,
+  to: Day,
+): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select * from (
+      select distinct on (unit_id) ${columns} from published_unit
+      where parent_id = ${parentId} and period && daterange(${from}::date, ${to}::date)
+      order by unit_id, lower(period) desc) u
+    order by name collate "vi-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The branches of the organisations that stand in one hamlet on the day. */
+export async function unitsInHamlet(db: Db | Tx, areaId: number, day: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select ${columns} from published_unit u
+    where area_id = ${areaId} and level = 'branch' and period @> ${day}::date
+    order by organisation_id, name collate "vi-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The unit and all above it in its own line on the day, from the top down. */
+export async function unitPath(db: Db | Tx, id: number, day: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    with recursive up as (
+      select * from published_unit where unit_id = ${id} and period @> ${day}::date
+      union all
+      select p.* from up join published_unit p on p.unit_id = up.parent_id and p.period @> ${day}::date
+    ) select ${columns} from up order by rank`.execute(db);
+  return rows;
+}
+
+/** All organisations, in their customary order. */
+export async function organisations(db: Db | Tx): Promise<OrganisationRow[]> {
+  const { rows } = await sql<OrganisationRow>`
+    select id, key, name_vi, name_en, member_vi, member_en, branch_vi, branch_en, has_hamlet_branches
+    from published_organisation order by sort`.execute(db);
+  return rows;
+}
