@@ -1,0 +1,2 @@
+// Public pages are documents: the browser is sent no script.
+export const csr = false;

@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
+import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
+import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
+import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
+import refusalsEn from './refusals.en.json' with { type: 'json' };
+import refusalsVi from './refusals.vi.json' with { type: 'json' };
+
+export type Lang = 'vi' | 'en';
+
+const words = i18next.createInstance();
+await words.init({
+  lng: 'vi',
+  fallbackLng: 'vi',
+  ns: ['portal', 'figures', 'refusals'],
+  defaultNS: 'portal',
+  interpolation: { escapeValue: false },
+  resources: {
+    vi: { figures: figuresVi, portal: portalVi, refusals: refusalsVi },
+    en: { figures: figuresEn, portal: portalEn, refusals: refusalsEn },
+  },
+});
+
+/** The address alone decides the language: English pages live under /en. */
+export const langOf = (path: string): Lang => (path === '/en' || path.startsWith('/en/') ? 'en' : 'vi');
+
+/** The words of a language: takes 'namespace:key' and what its sentence needs. A key nobody wrote is a bug, and says so. */
+export type Words = (key: string, params?: Record<string, unknown>) => string;
+
+export function wordsIn(lang: Lang): Words {
+  const fixed = words.getFixedT(lang) as unknown as Words;
+  return (key, params) => {
+    if (!words.exists(key, { lng: lang })) throw new Error(`no words for ${key}`);
+    return fixed(key, params);
+  };
+}
+
+/** An address in a language: '/so-lieu' in English is '/en/so-lieu'. */
+export const inLang = (lang: Lang, path: string): string =>
+  lang === 'en' ? `/en${path === '/' ? '' : path}` : path;
