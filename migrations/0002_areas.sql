@@ -64,6 +64,8 @@ create table area_line (
   area_id bigint not null references area,
   ancestor_id bigint not null references area,
   depth smallint not null,
+  -- whether figures of the ancestor are rolled up: commune level and above
+  rolled_up boolean not null,
   period daterange not null check (not isempty(period)),
   exclude using gist (area_id with =, ancestor_id with =, period with &&)
 );

@@ -67,11 +67,13 @@ create index unit_version_parent on unit_version (parent_id);
 create index unit_version_area on unit_version (area_id);
 create index unit_version_front on unit_version (front_parent_id);
 
--- As area_line: every unit with each ancestor in its own line; the Front's line joins at every level.
+-- As area_line: every unit with each ancestor in its own line. What a Front unit shows of others is what its area shows.
 create table unit_line (
   unit_id bigint not null references unit,
   ancestor_id bigint not null references unit,
   depth smallint not null,
+  -- whether figures of the ancestor are rolled up: commune level and above
+  rolled_up boolean not null,
   period daterange not null check (not isempty(period)),
   exclude using gist (unit_id with =, ancestor_id with =, period with &&)
 );

@@ -4,7 +4,8 @@
 
 create table indicator (
   key text primary key,
-  sort smallint not null,
+  -- names its series in the rollups, and orders the lists
+  number smallint not null unique,
   kind text not null check (kind in ('stock', 'flow')),
   adds text not null check (adds in ('sum', 'distinct', 'ratio')),
   measure text not null check (measure in ('membership', 'person', 'branch', 'household', 'percent', 'house', 'award', 'work', 'dong')),
@@ -29,7 +30,7 @@ insert into indicator values
 
 create table series_tail (
   id bigint generated always as identity primary key,
-  series text not null references indicator,
+  series smallint not null references indicator (number),
   organisation_id smallint not null,
   node_kind "char" not null check (node_kind in ('a', 'u', 'f')),
   node_id bigint not null,
@@ -39,7 +40,7 @@ create table series_tail (
 create index series_tail_node on series_tail (series, node_kind, node_id, organisation_id, day) include (delta);
 
 create table series_day (
-  series text not null references indicator,
+  series smallint not null references indicator (number),
   node_kind "char" not null check (node_kind in ('a', 'u', 'f')),
   node_id bigint not null,
   organisation_id smallint not null,
@@ -50,7 +51,7 @@ create table series_day (
 
 -- Value at the start of the year's first day: everything that happened before it.
 create table series_opening (
-  series text not null references indicator,
+  series smallint not null references indicator (number),
   node_kind "char" not null check (node_kind in ('a', 'u', 'f')),
   node_id bigint not null,
   organisation_id smallint not null,
@@ -59,39 +60,39 @@ create table series_opening (
   primary key (series, node_kind, node_id, organisation_id, year) include (value)
 );
 
--- The law of each series as intervals: value stood under the node during the period. Rollups are rebuilt from these,
+-- The law of each series as intervals (series are named by indicator.number): value stood under the node during the period. Rollups are rebuilt from these,
 -- writers derive their ±1 from these, and checks recount these, so the law is written once.
 create view series_of_membership as
   with counted as (
     select m.id as membership_id, m.unit_id, m.organisation_id, m.period,
-      case when o.has_hamlet_branches then 'memberships' else 'union-members' end as series
+      case when o.has_hamlet_branches then 1::smallint else 2::smallint end as series
     from membership m join organisation o on o.id = m.organisation_id
   )
   select membership_id, series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from counted
   union all
   select c.membership_id, c.series, c.organisation_id, 'u'::"char", l.ancestor_id, c.period * l.period
   from counted c join unit_line l on l.unit_id = c.unit_id and l.period && c.period
-  where exists (select from unit_version v where v.unit_id = l.ancestor_id and v.level <> 'branch')
+  where l.rolled_up
   union all
   select c.membership_id, c.series, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * p.period * l.period
   from counted c join unit_place p on p.unit_id = c.unit_id and p.period && c.period
     join area_line l on l.area_id = p.area_id and not isempty(c.period * p.period * l.period)
-  where exists (select from area_version v where v.area_id = l.ancestor_id and v.level <> 'hamlet');
+  where l.rolled_up;
 
 create view series_of_person as
-  select person_id, 'people'::text as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from person_coverage
+  select person_id, 3::smallint as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from person_coverage
   union all
-  select c.person_id, 'people', c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
+  select c.person_id, 3::smallint, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
   from person_coverage c join area_line l on l.area_id = c.area_id and l.period && c.period
-  where exists (select from area_version v where v.area_id = l.ancestor_id and v.level <> 'hamlet');
+  where l.rolled_up;
 
 create view series_of_household as
-  select household_id, 'households-with-member'::text as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period
+  select household_id, 6::smallint as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period
   from household_coverage
   union all
-  select c.household_id, 'households-with-member', c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
+  select c.household_id, 6::smallint, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
   from household_coverage c join area_line l on l.area_id = c.area_id and l.period && c.period
-  where exists (select from area_version v where v.area_id = l.ancestor_id and v.level <> 'hamlet');
+  where l.rolled_up;
 
 -- branches: units of level branch, of the organisations that have hamlet branches, in a hamlet, open that day; empty ones count.
 create view series_of_branch as
@@ -101,23 +102,23 @@ create view series_of_branch as
     where v.level = 'branch' and o.has_hamlet_branches
       and exists (select from area_version a where a.area_id = v.area_id and a.level = 'hamlet')
   )
-  select unit_id, 'branches'::text as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from counted
+  select unit_id, 4::smallint as series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from counted
   union all
-  select c.unit_id, 'branches', c.organisation_id, 'u'::"char", l.ancestor_id, c.period * l.period
+  select c.unit_id, 4::smallint, c.organisation_id, 'u'::"char", l.ancestor_id, c.period * l.period
   from counted c join unit_line l on l.unit_id = c.unit_id and l.period && c.period
-  where exists (select from unit_version v where v.unit_id = l.ancestor_id and v.level <> 'branch')
+  where l.rolled_up
   union all
-  select c.unit_id, 'branches', c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
+  select c.unit_id, 4::smallint, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * l.period
   from counted c join area_line l on l.area_id = c.area_id and l.period && c.period
-  where exists (select from area_version v where v.area_id = l.ancestor_id and v.level <> 'hamlet');
+  where l.rolled_up;
 
 create view series_of_hamlet as
-  select area_id, 'households'::text as series, 0::smallint as organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period, households as value
+  select area_id, 5::smallint as series, 0::smallint as organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period, households as value
   from hamlet_households
   union all
-  select h.area_id, 'households', 0::smallint, 'a'::"char", l.ancestor_id, h.period * l.period, h.households
+  select h.area_id, 5::smallint, 0::smallint, 'a'::"char", l.ancestor_id, h.period * l.period, h.households
   from hamlet_households h join area_line l on l.area_id = h.area_id and l.period && h.period
-  where exists (select from area_version v where v.area_id = l.ancestor_id and v.level <> 'hamlet');
+  where l.rolled_up;
 
 create view series_interval as
   select series, organisation_id, node_kind, node_id, period, 1 as value from series_of_membership

@@ -39,6 +39,7 @@ export interface AreaLine {
   areaId: number;
   depth: number;
   period: string;
+  rolledUp: boolean;
 }
 
 export interface AreaSuccession {
@@ -174,8 +175,8 @@ export interface Indicator {
   key: string;
   kind: string;
   measure: string;
+  number: number;
   numerator: string | null;
-  sort: number;
 }
 
 export interface MapQuality {
@@ -282,6 +283,7 @@ export interface PublishedAreaLine {
   areaId: number | null;
   depth: number | null;
   period: string | null;
+  rolledUp: boolean | null;
 }
 
 export interface PublishedArticle {
@@ -372,8 +374,8 @@ export interface PublishedIndicator {
   key: string | null;
   kind: string | null;
   measure: string | null;
+  number: number | null;
   numerator: string | null;
-  sort: number | null;
 }
 
 export interface PublishedMapQuality {
@@ -446,14 +448,14 @@ export interface PublishedSeriesDay {
   nodeId: number | null;
   nodeKind: string | null;
   organisationId: number | null;
-  series: string | null;
+  series: number | null;
 }
 
 export interface PublishedSeriesOpening {
   nodeId: number | null;
   nodeKind: string | null;
   organisationId: number | null;
-  series: string | null;
+  series: number | null;
   value: number | null;
   year: number | null;
 }
@@ -465,7 +467,7 @@ export interface PublishedSeriesTail {
   nodeId: number | null;
   nodeKind: string | null;
   organisationId: number | null;
-  series: string | null;
+  series: number | null;
 }
 
 export interface PublishedSuccession {
@@ -498,6 +500,7 @@ export interface PublishedUnitLine {
   ancestorId: number | null;
   depth: number | null;
   period: string | null;
+  rolledUp: boolean | null;
   unitId: number | null;
 }
 
@@ -534,7 +537,7 @@ export interface SeriesDay {
   nodeId: number;
   nodeKind: string;
   organisationId: number;
-  series: string;
+  series: number;
 }
 
 export interface SeriesInterval {
@@ -542,7 +545,7 @@ export interface SeriesInterval {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
-  series: string | null;
+  series: number | null;
   value: number | null;
 }
 
@@ -551,7 +554,7 @@ export interface SeriesOfBranch {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
-  series: string | null;
+  series: number | null;
   unitId: number | null;
 }
 
@@ -561,7 +564,7 @@ export interface SeriesOfHamlet {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
-  series: string | null;
+  series: number | null;
   value: number | null;
 }
 
@@ -571,7 +574,7 @@ export interface SeriesOfHousehold {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
-  series: string | null;
+  series: number | null;
 }
 
 export interface SeriesOfMembership {
@@ -580,7 +583,7 @@ export interface SeriesOfMembership {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
-  series: string | null;
+  series: number | null;
 }
 
 export interface SeriesOfPerson {
@@ -589,14 +592,14 @@ export interface SeriesOfPerson {
   organisationId: number | null;
   period: string | null;
   personId: number | null;
-  series: string | null;
+  series: number | null;
 }
 
 export interface SeriesOpening {
   nodeId: number;
   nodeKind: string;
   organisationId: number;
-  series: string;
+  series: number;
   value: number;
   year: number;
 }
@@ -608,7 +611,7 @@ export interface SeriesTail {
   nodeId: number;
   nodeKind: string;
   organisationId: number;
-  series: string;
+  series: number;
 }
 
 export interface StoredFile {
@@ -634,6 +637,7 @@ export interface UnitLine {
   ancestorId: number;
   depth: number;
   period: string;
+  rolledUp: boolean;
   unitId: number;
 }
 

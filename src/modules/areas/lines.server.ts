@@ -7,7 +7,7 @@ import type pg from 'pg';
 export async function rebuildAreaLines(client: pg.ClientBase): Promise<void> {
   await client.query('delete from area_line');
   await client.query(`
-    insert into area_line (area_id, ancestor_id, depth, period)
+    insert into area_line (area_id, ancestor_id, depth, rolled_up, period)
     with recursive line as (
       select area_id, area_id as ancestor_id, 0 as depth, period from area_version
       union all
@@ -15,6 +15,8 @@ export async function rebuildAreaLines(client: pg.ClientBase): Promise<void> {
       from line join area_version v on v.area_id = line.ancestor_id and v.period && line.period
       where v.parent_id is not null and line.depth < 20
     )
-    select area_id, ancestor_id, min(depth), unnest(range_agg(period)) from line group by area_id, ancestor_id`);
+    select area_id, ancestor_id, min(depth),
+      exists (select from area_version v where v.area_id = line.ancestor_id and v.level <> 'hamlet'), unnest(range_agg(period))
+    from line group by area_id, ancestor_id`);
   await client.query('analyze area_line');
 }

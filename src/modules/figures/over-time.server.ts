@@ -21,7 +21,7 @@ export async function overTime(
   const groups = organisationsOf(question.indicator.key, question.organisation, await organisations(db));
   return seriesOverDays(
     db,
-    question.indicator.key,
+    question.indicator.number,
     node[0],
     node[1],
     groups,

@@ -4,6 +4,8 @@ import type { Db, Tx } from '#core/db.server.ts';
 
 export interface Indicator {
   key: string;
+  /** Names its series in the rollups. */
+  number: number;
   kind: 'stock' | 'flow';
   adds: 'sum' | 'distinct' | 'ratio';
   measure: string;
@@ -15,7 +17,7 @@ export type NodeKind = 'a' | 'u' | 'f';
 
 export async function indicators(db: Db | Tx): Promise<Indicator[]> {
   const { rows } = await sql<Indicator>`
-    select key, kind, adds, measure, numerator, denominator from published_indicator order by sort`.execute(
+    select key, number, kind, adds, measure, numerator, denominator from published_indicator order by number`.execute(
     db,
   );
   return rows;
@@ -27,7 +29,7 @@ export async function indicators(db: Db | Tx): Promise<Indicator[]> {
  */
 export async function seriesOnDay(
   db: Db | Tx,
-  series: string,
+  series: number,
   kind: NodeKind,
   nodes: readonly number[],
   organisations: readonly number[],
@@ -54,7 +56,7 @@ export async function seriesOnDay(
 /** The same for one node on many days, organisations added up: what a chart over time needs. */
 export async function seriesOverDays(
   db: Db | Tx,
-  series: string,
+  series: number,
   kind: NodeKind,
   node: number,
   organisations: readonly number[],

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { bulk } from '#core/bulk.server.ts';
 
 /**
  * Rolls all series up anew from the records: days, and the opening of every year from the first event to the year
@@ -7,15 +8,10 @@ import type pg from 'pg';
 export async function rebuildSeries(client: pg.ClientBase): Promise<void> {
   await client.query('select pg_advisory_xact_lock(727002)');
   await client.query('delete from series_tail');
-  await client.query('delete from series_day');
-  await client.query('delete from series_opening');
-  await client.query(`
-    insert into series_day (series, node_kind, node_id, organisation_id, day, delta)
-    select series, node_kind, node_id, organisation_id, day, sum(delta)
-    from series_interval cross join lateral (values (lower(period), value), (upper(period), -value)) e (day, delta)
-    where day is not null
-    group by 1, 2, 3, 4, 5 having sum(delta) <> 0
-    order by 1, 2, 3, 4, 5`);
+  await client.query('truncate series_day, series_opening');
+  // The sums of a whole province do not fit the memory that an ordinary statement gets.
+  await client.query(`set local work_mem = '512MB'`);
+  await bulk(client, ['series_day'], () => rollUp(client), true);
   await client.query(`
     insert into series_opening (series, node_kind, node_id, organisation_id, year, value)
     with yearly as (
@@ -31,4 +27,14 @@ export async function rebuildSeries(client: pg.ClientBase): Promise<void> {
     left join yearly on (yearly.series, yearly.node_kind, yearly.node_id, yearly.organisation_id, yearly.year)
       = (n.series, n.node_kind, n.node_id, n.organisation_id, y)`);
   await client.query('analyze series_day, series_opening, series_tail');
+}
+
+async function rollUp(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    insert into series_day (series, node_kind, node_id, organisation_id, day, delta)
+    select series, node_kind, node_id, organisation_id, day, sum(delta)
+    from series_interval cross join lateral (values (lower(period), value), (upper(period), -value)) e (day, delta)
+    where day is not null
+    group by 1, 2, 3, 4, 5 having sum(delta) <> 0
+    order by 1, 2, 3, 4, 5`);
 }

@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { childrenOnDay, findArea, type AreaRow } from '#modules/areas/areas.server.ts';
 import { findUnit, organisations, unitChildren, type UnitRow } from '#modules/units/units.server.ts';
 import type { Breakdown, BreakdownRow, Counting } from './figure.ts';
-import type { NodeKind } from './queries.server.ts';
+import { indicators, type NodeKind } from './queries.server.ts';
 import type { Question } from './question.server.ts';
 import { branchesIn, branchesUnder, hamletsOf, rolledUp, type Counted } from './stock.server.ts';
 
@@ -31,10 +31,27 @@ const counting = (value: number | null, breakdown: Breakdown): Counting => ({
 });
 
 /** A stock and its breakdown one level down: federation, area or unit. */
-export function stockFigure(db: Db | Tx, question: Question): Promise<Counting | Refusal> {
+export async function stockFigure(db: Db | Tx, asked: Question): Promise<Counting | Refusal> {
+  const question = await withinOneOrganisation(db, asked);
   const { place } = question;
   if (place.kind === 'unit') return ofUnit(db, question, place.unit);
   return ofArea(db, question, place.kind === 'area' ? place.area : null);
+}
+
+/**
+ * Nobody holds two memberships of one organisation at once (the database refuses it), so the people of one organisation,
+ * or of one of its units, are its memberships.
+ */
+async function withinOneOrganisation(db: Db | Tx, question: Question): Promise<Question> {
+  if (question.indicator.key !== 'people') return question;
+  const unit = question.place.kind === 'unit' ? question.place.unit : null;
+  const own =
+    unit && (await organisations(db)).find((o) => o.id === unit.organisationId && o.key !== 'front');
+  const organisation = question.organisation ?? own;
+  if (!organisation) return question;
+  const key = organisation.hasHamletBranches ? 'memberships' : 'union-members';
+  const indicator = (await indicators(db)).find((i) => i.key === key)!;
+  return { ...question, indicator, organisation };
 }
 
 /** The areas one level under a place; the federation opens into what lies under its province, when it has just one. */
@@ -48,7 +65,14 @@ async function ofArea(db: Db | Tx, question: Question, area: AreaRow | null): Pr
   if (area && area.rank > COMMUNE) return ofHamlet(db, question, area);
   const { key } = question.indicator;
   const node: [NodeKind, number] = area ? ['a', area.id] : ['f', 0];
-  const [own] = await rolledUp(db, key, node[0], [node[1]], question.organisation, question.day);
+  const [own] = await rolledUp(
+    db,
+    question.indicator,
+    node[0],
+    [node[1]],
+    question.organisation,
+    question.day,
+  );
   if (area?.rank === COMMUNE) {
     const below = await hamletsOf(db, key, area.id, question.organisation, question.day);
     if (isRefusal(below)) return counting(own!.value, { rows: [], adds: true, refused: below });
@@ -57,7 +81,7 @@ async function ofArea(db: Db | Tx, question: Question, area: AreaRow | null): Pr
   const children = await areasUnder(db, area, question);
   const counts = await rolledUp(
     db,
-    key,
+    question.indicator,
     'a',
     children.map((c) => c.id),
     question.organisation,
@@ -95,38 +119,35 @@ async function ofHamlet(db: Db | Tx, question: Question, hamlet: AreaRow): Promi
 
 async function ofUnit(db: Db | Tx, question: Question, unit: UnitRow): Promise<Counting | Refusal> {
   const { key } = question.indicator;
-  const distinct = key === 'people' || key.startsWith('households');
-  if (distinct) {
+  const own = (await organisations(db)).find((o) => o.id === unit.organisationId)!;
+  const isFront = own.key === 'front';
+  // Households are counted where they live: a unit's are those of its area, for its own organisation. And the Front's
+  // line gives figures of all who are in its area.
+  if (isFront || key === 'people' || key.startsWith('households')) {
     if (unit.areaId === null) return refuse('indicator-not-for-unit', { indicator: key, unit: unit.name });
-    // People and households are counted where they live: the unit's are those of its area, for its own organisation.
     const area = await findArea(db, String(unit.areaId), question.day);
     if (isRefusal(area)) return area;
-    const organisation = question.organisation ?? (await organisationOf(db, unit, key));
+    const organisation = question.organisation ?? (isFront || key === 'households' ? null : own);
     return ofArea(db, { ...question, organisation }, area);
   }
   if (unit.rank > COMMUNE) return ofBranch(db, question, unit);
   const children = await unitChildren(db, unit.id, question.day);
-  const [own] = await rolledUp(db, key, 'u', [unit.id], question.organisation, question.day);
+  const [total] = await rolledUp(db, question.indicator, 'u', [unit.id], question.organisation, question.day);
   if (children.some((c) => c.rank > COMMUNE) && key !== 'branches') {
     const below = await branchesUnder(db, unit, question.day);
-    if (isRefusal(below)) return counting(own!.value, { rows: [], adds: true, refused: below });
-    return counting(own!.value, { rows: rowsOf('unit', below.units, below.counts), adds: true });
+    if (isRefusal(below)) return counting(total!.value, { rows: [], adds: true, refused: below });
+    return counting(total!.value, { rows: rowsOf('unit', below.units, below.counts), adds: true });
   }
   const upper = children.filter((c) => c.rank <= COMMUNE);
   const counts = await rolledUp(
     db,
-    key,
+    question.indicator,
     'u',
     upper.map((c) => c.id),
     question.organisation,
     question.day,
   );
-  return counting(own!.value, { rows: rowsOf('unit', upper, counts), adds: true });
-}
-
-async function organisationOf(db: Db | Tx, unit: UnitRow, series: string) {
-  const own = (await organisations(db)).find((o) => o.id === unit.organisationId)!;
-  return own.key === 'front' || series === 'households' ? null : own;
+  return counting(total!.value, { rows: rowsOf('unit', upper, counts), adds: true });
 }
 
 async function ofBranch(db: Db | Tx, question: Question, branch: UnitRow): Promise<Counting | Refusal> {

@@ -15,6 +15,7 @@ import {
   seriesOnDay,
   statedHouseholds,
   unitStock,
+  type Indicator,
   type NodeKind,
 } from './queries.server.ts';
 import { suppress } from './rules.ts';
@@ -45,14 +46,14 @@ export function organisationsOf(
 /** A stock under nodes that have series: areas of commune level and above, units above branches, the federation. */
 export async function rolledUp(
   db: Db | Tx,
-  series: string,
+  series: Pick<Indicator, 'key' | 'number'>,
   kind: NodeKind,
   nodes: readonly number[],
   asked: OrganisationRow | null,
   day: Day,
 ): Promise<Counted[]> {
-  const groups = organisationsOf(series, asked, await organisations(db));
-  const rows = await seriesOnDay(db, series, kind, nodes, groups, day);
+  const groups = organisationsOf(series.key, asked, await organisations(db));
+  const rows = await seriesOnDay(db, series.number, kind, nodes, groups, day);
   const sums = new Map(nodes.map((n) => [n, 0]));
   for (const r of rows) sums.set(r.nodeId, sums.get(r.nodeId)! + r.value);
   return [...sums].map(([id, value]) => ({ id, value }));
