@@ -8,7 +8,25 @@ export default defineConfig({
       adapter: adapter({ out: 'build', precompress: false }),
       // The first view of a public page is one response: its style sheet travels inside it.
       inlineStyleThreshold: 65_536,
+      // A page is cached under its address and read from everywhere below it.
+      paths: { relative: false },
       compilerOptions: { runes: true },
+      // Hashes, not nonces: pages come from a cache.
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'form-action': ['self'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+        },
+      },
     }),
   ],
+  build: { assetsInlineLimit: 0 },
 });

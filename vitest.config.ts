@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{src,bin,test}/**/*.test.ts'],
     globalSetup: ['test/cluster.ts'],
     // Two cores: each file has a database of its own, so files may run side by side.
     maxWorkers: 2,

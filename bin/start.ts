@@ -19,7 +19,7 @@ const database = await openDatabase(config, systemClock, (line) => console.log(l
 if ('trouble' in database) giveUp(database.trouble);
 
 const log = makeLog(config.logLevel);
-const server = await serve({ config, clock: systemClock, log, ...database });
+const server = await serve({ config, clock: systemClock, log, ...database }, database.appUrl);
 if ('trouble' in server) {
   await database.close();
   giveUp(server.trouble);

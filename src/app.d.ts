@@ -8,6 +8,10 @@ declare global {
       lang: Lang;
       t: Words;
     }
+    interface Error {
+      /** Where the reader may go on instead. */
+      next?: { href: string; text: string };
+    }
     interface Platform {
       req: import('node:http').IncomingMessage & { services?: Services };
     }

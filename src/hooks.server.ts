@@ -1,5 +1,16 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { langOf, wordsIn } from './routes/words.ts';
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+// Marks that only a hydrating page needs: comments of Svelte's, and style sheets that are inside the page already.
+const forHydration =
+  /<!--(?:\[-?\d*|\[!|\]|[a-z0-9]{5,8})?-->|\s*<link href="[^"]*" rel="stylesheet" disabled[^>]*>/g;
 
 /** Every request is served with what the listening process handed in, in the language of its address. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -8,9 +19,23 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services;
   event.locals.lang = langOf(event.url.pathname);
   event.locals.t = wordsIn(event.locals.lang);
-  return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.lang),
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('%lang%', event.locals.lang);
+      return event.route.id?.startsWith('/(portal)') ? page.replace(forHydration, '') : page;
+    },
     // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view.
     preload: () => false,
   });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+};
+
+/** A bug is logged whole and told in one sentence; what we refused on purpose already has its words. */
+export const handleError: HandleServerError = ({ error, event, kind }) => {
+  const { services, t } = event.locals;
+  if (kind === 'app') return {};
+  if (kind === 'framework') return { message: t?.('refusals:not-found') };
+  services?.log.error({ err: error, route: event.route.id }, 'request failed');
+  return { message: t?.('error500') };
 };

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeTurn } from '#core/embedded/turn.server.ts';
 
 const root = join(import.meta.dirname, '../..');
 const stamp = join(root, 'build', '.goc-source');
@@ -20,10 +21,20 @@ function sourceHash(): string {
   return hash.digest('hex');
 }
 
-/** Builds the site when its source has changed since the last build. Throws when the build fails. */
+/** Builds the site when its source has changed since the last build; two starts take turns. Throws when the build fails. */
 export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   const wanted = sourceHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isBuilt()) return;
+  const endTurn = await takeTurn(join(root, 'node_modules', '.goc-build.lock'));
+  try {
+    if (!isBuilt()) build(wanted, say);
+  } finally {
+    endTurn();
+  }
+}
+
+function build(wanted: string, say: (line: string) => void): void {
   say('Dựng trang… (building)');
   const { status, stdout, stderr } = spawnSync('vite', ['build', '--logLevel', 'error'], {
     cwd: root,

@@ -1,31 +1,95 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { pathToFileURL } from 'node:url';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sql } from 'kysely';
+import { listen } from '#core/announce.server.ts';
 import type { Services } from '#core/services.server.ts';
+import { Captured } from './captured.ts';
+import { makePage, sendPage, type Page } from './page.ts';
+import { PageCache } from './page-cache.ts';
+import { ViewCounter } from './view-counter.ts';
 
-type Handler = (
-  req: IncomingMessage & { services?: Services },
-  res: import('node:http').ServerResponse,
-  next: (e?: unknown) => void,
-) => void;
+type Request = IncomingMessage & { services?: Services };
+type Handler = (req: Request, res: ServerResponse, next: (e?: unknown) => void) => void;
 
 export interface Serving {
   address: string;
   close(): Promise<void>;
 }
 
-/** Listens on the configured host and port; a port in use is told in one sentence. */
-export async function serve(services: Services): Promise<Serving | { trouble: string }> {
-  const { config, log } = services;
+/** The largest body of a request, in bytes: an article with its pictures' places, many times over. */
+const BODY_LIMIT = 2 * 2 ** 20;
+/** What is never a public page and may be long: it streams through. */
+const streamed = /^\/(_app|api|lam-viec)(\/|$)/;
+
+/**
+ * Listens on the configured host and port. Public pages come from the page cache, with their readings counted; the rest
+ * passes through to the application. `appUrl` is the app login's address, for hearing what changed. A port in use is
+ * told in one sentence.
+ */
+export async function serve(services: Services, appUrl: string): Promise<Serving | { trouble: string }> {
+  const { config, log, clock } = services;
   const address = `http://${config.host}:${config.port}`;
   process.env['ORIGIN'] ??= config.origin ?? address;
+  process.env['BODY_SIZE_LIMIT'] ??= String(BODY_LIMIT);
   const entry = pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href;
   const { handler } = (await import(entry)) as { handler: Handler };
-  const server = createServer((req, res) => {
-    Object.assign(req, { services });
-    handler(req, res, (error) => {
+
+  const cache = new PageCache(clock);
+  const views = new ViewCounter(services.app, clock, log);
+  const hearing = config.cache
+    ? listen(appUrl, config.federation, () => cache.invalidate())
+    : { ready: Promise.resolve(), close: async () => undefined };
+  await hearing.ready;
+
+  const pass = (req: Request, res: ServerResponse) =>
+    handler(Object.assign(req, { services }), res, (error) => {
       if (error) log.error({ err: error }, 'request failed');
       res.statusCode = error ? 500 : 404;
+      res.end();
+    });
+
+  async function answerPage(req: Request, res: ServerResponse): Promise<void> {
+    const { 'if-none-match': known, ...headers } = req.headers;
+    let own: Captured | undefined;
+    const make = async (): Promise<Page | null> => {
+      // Kit would answer 304 by its own tag; ours is compared when the page is there.
+      req.headers = headers;
+      own = new Captured(req);
+      pass(req, own);
+      await own.ended;
+      const { 'x-goc-cache': kind, 'x-goc-view': view, etag: _, ...given } = own.getHeaders();
+      return kind && own.statusCode === 200
+        ? makePage(own.content, given, view === undefined ? null : Number(view))
+        : null;
+    };
+    const page = config.cache ? await cache.through(req.url!, make) : await make();
+    if (page) {
+      deliver(page, req, res, known);
+    } else if (own) {
+      replay(own, res);
+    } else {
+      pass(req, res);
+    }
+  }
+
+  function deliver(page: Page, req: Request, res: ServerResponse, known: string | undefined): void {
+    if (page.view !== null && req.method === 'GET') views.count(page.view, req.headers);
+    sendPage(page, req.method!, known ? { ...req.headers, 'if-none-match': known } : req.headers, res);
+  }
+
+  const server = createServer((req: Request, res) => {
+    const url = req.url ?? '/';
+    if (url === '/healthz' || url === '/readyz') return void health(url, services, res);
+    if (Number(req.headers['content-length']) > BODY_LIMIT) return tooLarge(req, res);
+    const isPage = (req.method === 'GET' || req.method === 'HEAD') && !streamed.test(url);
+    if (!isPage || req.headers.authorization) return pass(req, res);
+    const kept = config.cache ? cache.get(url) : null;
+    if (kept) return deliver(kept, req, res, undefined);
+    if (req.method === 'HEAD') return pass(req, res);
+    answerPage(req, res).catch((cause: unknown) => {
+      log.error({ err: cause }, 'page failed');
+      if (!res.headersSent) res.writeHead(500);
       res.end();
     });
   });
@@ -35,18 +99,54 @@ export async function serve(services: Services): Promise<Serving | { trouble: st
     server.once('error', done);
     server.listen(config.port, config.host, () => done(null));
   });
-  if (failed?.code === 'EADDRINUSE') {
+  const close = async () => {
+    await Promise.all([views.close(), hearing.close()]);
+  };
+  if (failed) {
+    await close();
     return {
-      trouble: `Cổng ${config.port} đang được dùng: đặt PORT khác. (Port ${config.port} is in use: set another PORT.)`,
+      trouble:
+        failed.code === 'EADDRINUSE'
+          ? `Cổng ${config.port} đang được dùng: đặt PORT khác. (Port ${config.port} is in use: set another PORT.)`
+          : `Không mở được ${address}: ${failed.message}. (Cannot listen there.)`,
     };
   }
-  if (failed) return { trouble: `Không mở được ${address}: ${failed.message}. (Cannot listen there.)` };
   return {
     address,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    async close() {
+      const ended = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await ended;
+      await close();
+    },
   };
+}
+
+function replay(answer: Captured, res: ServerResponse): void {
+  const { 'x-goc-cache': _, 'x-goc-view': __, ...headers } = answer.getHeaders();
+  res.writeHead(answer.statusCode, { ...headers, 'cache-control': 'no-store' });
+  res.end(answer.content);
+}
+
+/** A body that is too large is refused before it is read. */
+function tooLarge(req: Request, res: ServerResponse): void {
+  const detail = `Nội dung gửi lên vượt quá ${BODY_LIMIT} byte. (The body exceeds ${BODY_LIMIT} bytes.)`;
+  res.writeHead(413, { 'content-type': 'application/problem+json; charset=utf-8', connection: 'close' });
+  res.end(
+    JSON.stringify({ type: '/api/v1/problems/body-too-large', title: 'body-too-large', status: 413, detail }),
+  );
+  req.destroy();
+}
+
+/** /healthz: the process answers; /readyz: so does its database. */
+async function health(url: string, { portal }: Services, res: ServerResponse): Promise<void> {
+  let ready = true;
+  if (url === '/readyz') {
+    ready = await sql`select 1`.execute(portal).then(
+      () => true,
+      () => false,
+    );
+  }
+  res.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  res.end(ready ? 'ok' : 'database unreachable');
 }

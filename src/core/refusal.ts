@@ -34,8 +34,17 @@ export type Refusal = { refused: true } & (
   | { code: 'language-unknown'; language: string }
   | { code: 'body-too-large'; limit: number }
   | { code: 'body-invalid'; where: string }
+  | { code: 'figure-not-so'; indicator: string }
   | { code: 'slug-taken'; slug: string }
   | { code: 'already-member'; organisation: string; from: Day; to: Day | null }
+  | { code: 'already-there'; from: Day; to: Day | null }
+  | { code: 'area-not-hamlet'; area: string }
+  | { code: 'day-ahead'; day: Day; today: Day }
+  | { code: 'entered-by-transfer'; from: Day }
+  | { code: 'membership-ended'; day: Day }
+  | { code: 'move-on-record'; day: Day }
+  | { code: 'organisation-differs'; unit: string }
+  | { code: 'unit-takes-no-members'; unit: string }
   | { code: 'not-found'; what: string }
   | { code: 'period-outside'; field: string; from: Day; to: Day | null }
 );
@@ -62,8 +71,17 @@ export const statusOf: Record<RefusalCode, 400 | 404 | 409 | 413 | 422> = {
   'language-unknown': 404,
   'body-too-large': 413,
   'body-invalid': 422,
+  'figure-not-so': 422,
   'slug-taken': 409,
   'already-member': 409,
+  'already-there': 409,
+  'area-not-hamlet': 422,
+  'day-ahead': 422,
+  'entered-by-transfer': 422,
+  'membership-ended': 409,
+  'move-on-record': 409,
+  'organisation-differs': 422,
+  'unit-takes-no-members': 422,
   'not-found': 404,
   'period-outside': 422,
 };

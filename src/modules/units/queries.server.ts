@@ -104,3 +104,19 @@ export async function organisations(db: Db | Tx): Promise<OrganisationRow[]> {
     from published_organisation order by sort`.execute(db);
   return rows;
 }
+
+export interface FederationRow {
+  nameVi: string;
+  nameEn: string;
+  /** Its name on a day when its province has gone on into a larger one. */
+  partNameVi: string;
+  partNameEn: string;
+  demonstration: boolean;
+}
+
+/** The federation itself; none before its first administrator has named it. */
+export async function federation(db: Db | Tx): Promise<FederationRow | undefined> {
+  const { rows } = await sql<FederationRow>`
+    select name_vi, name_en, part_name_vi, part_name_en, demonstration from published_federation`.execute(db);
+  return rows[0];
+}

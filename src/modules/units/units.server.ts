@@ -10,6 +10,7 @@ import {
 } from './queries.server.ts';
 
 export {
+  federation,
   organisations,
   unitChildren,
   unitChildrenDuring,

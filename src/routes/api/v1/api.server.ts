@@ -27,6 +27,7 @@ const query = z.object({
     .openapi({ description: 'For stocks: the day, ISO; today when left out', example: '2020-09-30' }),
   from: z.string().max(40).optional().openapi({ description: 'For flows: the first day' }),
   to: z.string().max(40).optional().openapi({ description: 'For flows: the last day, included' }),
+  format: z.enum(['json', 'csv']).optional().openapi({ description: 'csv: the same as Accept: text/csv' }),
   lang: z
     .string()
     .max(10)
@@ -150,7 +151,15 @@ export const api = new OpenAPIHono<Env>().basePath('/api/v1');
 api.openapi(route, async (c): Promise<never> => {
   const { services } = c.env;
   const { indicator } = c.req.valid('param');
-  const { 'dia-ban': diaBan, 'don-vi': donVi, lang = 'vi', area, unit, ...rest } = c.req.valid('query');
+  const {
+    'dia-ban': diaBan,
+    'don-vi': donVi,
+    lang = 'vi',
+    format,
+    area,
+    unit,
+    ...rest
+  } = c.req.valid('query');
   if (lang !== 'vi' && lang !== 'en')
     return problemOf(c, refuse('language-unknown', { language: lang }), 'vi') as never;
   const found = await figure(
@@ -160,7 +169,7 @@ api.openapi(route, async (c): Promise<never> => {
   );
   if (isRefusal(found)) return problemOf(c, found, lang) as never;
   const json = toJson(found);
-  if (c.req.header('accept')?.includes('text/csv')) {
+  if (format === 'csv' || c.req.header('accept')?.includes('text/csv')) {
     return c.body(toCsv(json), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${indicator}.csv"`,

@@ -1,0 +1,5 @@
+export const module = {
+  key: 'portal',
+  title: { vi: 'Cổng thông tin', en: 'Portal' },
+  needs: ['areas', 'units', 'figures'],
+} as const;

@@ -1,0 +1,29 @@
+import { redirect } from '@sveltejs/kit';
+import { isRefusal } from '#core/refusal.ts';
+import { figurePage } from '#modules/figures/address.ts';
+import { listArticles, readArticle } from '#modules/portal/portal.server.ts';
+import { cards, sourcesOf } from '../../../../cards.ts';
+import { refusePage } from '../../../../../refuse-page.ts';
+import { inLang } from '../../../../../words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+  const { lang } = locals;
+  const { portal, clock } = locals.services;
+  const found = await readArticle(portal, clock, params.slug);
+  if (isRefusal(found)) refusePage(found, locals);
+  const { article, figures, pictures } = found;
+  if (article.category !== params.category)
+    redirect(308, inLang(lang, `/tin/${article.category}/${article.slug}`));
+  setHeaders({ 'x-goc-cache': 'page', 'x-goc-view': String(article.id) });
+  const list = await listArticles(portal, clock, { category: article.category, limit: 6 });
+  if (isRefusal(list)) refusePage(list, locals);
+  const others = cards(list, locals).filter((c) => !c.href.endsWith(`/${article.slug}`));
+  return {
+    article,
+    figures: figures.map((f) => ({ ...f, href: inLang(lang, figurePage(f.node.indicator, f.node)) })),
+    pictures: Object.fromEntries(pictures.map((p) => [p.pictureId, sourcesOf(p.pictureId, pictures)!])),
+    others: others.slice(0, 5),
+    address: `/tin/${article.category}/${article.slug}`,
+  };
+};
