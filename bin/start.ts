@@ -5,35 +5,47 @@ import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
 
-/** One clear sentence, and an exit code that is not 0. */
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-const config = readConfig(process.env);
-if ('wrong' in config) giveUp(`Cấu hình sai (wrong configuration): ${config.wrong.join('; ')}`);
-
-await ensureBuilt((line) => console.log(line));
-const database = await openDatabase(config, systemClock, (line) => console.log(line));
-if ('trouble' in database) giveUp(database.trouble);
-
-const log = makeLog(config.logLevel);
-const server = await serve({ config, clock: systemClock, log, ...database }, database.appUrl);
-if ('trouble' in server) {
-  await database.close();
-  giveUp(server.trouble);
-}
-console.log(`Gốc sẵn sàng (ready): ${server.address}`);
+const say = (line: string) => console.log(line);
+/** What must be closed before the process ends, last opened first. */
+const open: (() => Promise<void>)[] = [];
 
 let stopping = false;
-async function stop(): Promise<void> {
+async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  console.log('Đang dừng… (stopping)');
-  if (!('trouble' in server)) await server.close();
-  if (!('trouble' in database)) await database.close();
-  process.exit(0);
+  for (const close of open.toReversed()) await close();
+  process.exit(code);
 }
-process.on('SIGINT', () => void stop());
-process.on('SIGTERM', () => void stop());
+
+/** One clear sentence, and an exit code that is not 0. */
+async function giveUp(sentence: string): Promise<void> {
+  console.error(sentence);
+  await stop(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (!stopping) say('Đang dừng… (stopping)');
+    void stop(0);
+  });
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  if ('wrong' in config) return giveUp(`Cấu hình sai (wrong configuration): ${config.wrong.join('; ')}`);
+  await ensureBuilt(say);
+  const database = await openDatabase(config, systemClock, say, (close) => open.push(close));
+  if ('trouble' in database) return giveUp(database.trouble);
+  const { appUrl, ...logins } = database;
+  const services = { config, clock: systemClock, log: makeLog(config.logLevel), ...logins };
+  const server = await serve(services, appUrl);
+  if ('trouble' in server) return giveUp(server.trouble);
+  open.push(server.close);
+  say(`Gốc sẵn sàng (ready): ${server.address}`);
+}
+
+try {
+  await main();
+} catch (cause) {
+  // Stopped while it was still starting: what was cut short is no fault.
+  if (!stopping) throw cause;
+}

@@ -21,11 +21,15 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the real program as a process of its own; gives it when it is ready, or its exit code when it gave up. */
+/**
+ * Starts the real program as a process of its own; gives it when it has printed `until`, or its exit code when it gave
+ * up before.
+ */
 export async function startSite(
   env: Record<string, string>,
+  until = '(ready)',
 ): Promise<Site | { code: number | null; output: string }> {
-  const port = env['PORT'] ?? String(await freePort());
+  const port = env['PORT'] || String(await freePort());
   const child = spawn(process.execPath, ['bin/start.ts'], {
     cwd: join(import.meta.dirname, '..'),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, PORT: port },
@@ -37,7 +41,7 @@ export async function startSite(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         output += chunk.toString();
-        if (output.includes('(ready)')) resolve(true);
+        if (output.includes(until)) resolve(true);
       });
   });
   const first = await Promise.race([ready, ended]);

@@ -11,101 +11,117 @@ export interface Database {
   app: Db;
   /** Address for the app's login, for what needs a connection of its own. */
   appUrl: string;
-  close(): Promise<void>;
 }
+
+type OnClose = (close: () => Promise<void>) => void;
 
 const migrations = join(import.meta.dirname, '../../migrations');
 const DATABASE = 'goc';
 
-/** Opens the configured server or the embedded one, brings it to the newest migration, loads the demonstration into an empty one. */
+/**
+ * Opens the configured server or the embedded one, brings it to the newest migration, loads the demonstration into an
+ * empty one. `onClose` gets what must be closed, as soon as it is open; gives trouble, in words, for what an operator
+ * can mend.
+ */
 export async function openDatabase(
   config: Config,
   clock: Clock,
   say: (line: string) => void,
+  onClose: OnClose,
 ): Promise<Database | { trouble: string }> {
-  const server = await reach(config, say);
+  const server = config.databaseUrl
+    ? await reach(config.databaseUrl, config.secret)
+    : await embedded(config, say, onClose);
   if ('trouble' in server) return server;
-  try {
-    const prepared = await prepareDatabase(server.url, server.secret, config.federation, migrations);
-    if ('tooOld' in prepared) {
-      return {
-        trouble: `PostgreSQL ${prepared.tooOld} quá cũ: cần từ 15 trở lên. (PostgreSQL ${prepared.tooOld} is too old: 15 or newer is needed.)`,
-      };
-    }
-    if (config.demo) await loadDemoIfEmpty(server, config, clock, say);
-  } catch (cause) {
-    await server.stop();
-    throw cause;
+  const prepared = await prepareDatabase(server.url, server.secret, config.federation, migrations);
+  if ('tooOld' in prepared) {
+    return {
+      trouble: `PostgreSQL ${prepared.tooOld} quá cũ: cần từ 15 trở lên. (PostgreSQL ${prepared.tooOld} is too old: 15 or newer is needed.)`,
+    };
   }
   const appUrl = loginUrl(server.url, server.secret, 'goc_app');
   const portal = openDb(openPool(loginUrl(server.url, server.secret, 'goc_portal'), config.federation, 10));
   const app = openDb(openPool(appUrl, config.federation, 10));
-  const close = async () => {
+  onClose(async () => {
     await Promise.all([portal.destroy(), app.destroy()]);
-    await server.stop();
-  };
-  return { portal, app, appUrl, close };
+  });
+  if (config.demo) await loadDemoIfEmpty(server, app, config, clock, say, onClose);
+  return { portal, app, appUrl };
 }
 
 interface Server {
   url: string;
   secret: string;
-  stop(): Promise<void>;
 }
 
-async function reach(config: Config, say: (line: string) => void): Promise<Server | { trouble: string }> {
-  if (config.databaseUrl) {
-    const secret = config.secret ?? decodeURIComponent(new URL(config.databaseUrl).password);
-    if (!secret)
-      return {
-        trouble:
-          'DATABASE_URL không có mật khẩu: đặt GOC_SECRET, từ 16 ký tự. (DATABASE_URL has no password: set GOC_SECRET, 16 characters or more.)',
-      };
-    const client = new pg.Client({ connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 });
-    try {
-      await client.connect();
-      await client.end();
-    } catch (cause) {
-      return {
-        trouble: `Không kết nối được DATABASE_URL: ${(cause as Error).message}. (Cannot reach DATABASE_URL.)`,
-      };
-    }
-    return { url: config.databaseUrl, secret, stop: async () => undefined };
+async function reach(url: string, given: string | undefined): Promise<Server | { trouble: string }> {
+  const secret = given ?? decodeURIComponent(new URL(url).password);
+  if (!secret)
+    return {
+      trouble:
+        'DATABASE_URL không có mật khẩu: đặt GOC_SECRET, từ 16 ký tự. (DATABASE_URL has no password: set GOC_SECRET, 16 characters or more.)',
+    };
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (cause) {
+    return {
+      trouble: `Không kết nối được DATABASE_URL: ${(cause as Error).message}. (Cannot reach DATABASE_URL.)`,
+    };
   }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, say });
-  if ('trouble' in embedded) return embedded;
-  const admin = new pg.Client({ connectionString: embedded.adminUrl });
-  await admin.connect();
-  const known = await admin.query('select 1 from pg_database where datname = $1', [DATABASE]);
-  if (!known.rowCount) await admin.query(`create database ${DATABASE}`);
-  await admin.end();
-  const url = new URL(embedded.adminUrl);
-  url.pathname = `/${DATABASE}`;
-  return { url: url.toString(), secret: embedded.secret, stop: embedded.stop };
+  return { url, secret };
 }
 
-/** Loads the demonstration province once; two starts at once take turns, and a kill halfway leaves nothing. */
+async function embedded(
+  config: Config,
+  say: (line: string) => void,
+  onClose: OnClose,
+): Promise<Server | { trouble: string }> {
+  const server = await startEmbedded({ dataDir: config.dataDir, say });
+  if ('trouble' in server) return server;
+  onClose(server.stop);
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  // Two first starts at once: one creates, the other finds it.
+  const known = await admin.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (!known.rowCount)
+    await admin.query(`create database ${DATABASE}`).catch((cause: { code?: string }) => {
+      if (cause.code !== '42P04' && cause.code !== '23505') throw cause;
+    });
+  await admin.end();
+  const url = new URL(server.adminUrl);
+  url.pathname = `/${DATABASE}`;
+  return { url: url.toString(), secret: server.secret };
+}
+
+/** Loads the demonstration once; two starts at once take turns, and a kill halfway leaves nothing half-written. */
 async function loadDemoIfEmpty(
   server: Server,
+  app: Db,
   config: Config,
   clock: Clock,
   say: (line: string) => void,
+  onClose: OnClose,
 ): Promise<void> {
   const owner = new pg.Client({
     connectionString: loginUrl(server.url, server.secret, 'goc_owner'),
     application_name: 'goc',
+    options: `-c search_path=${config.federation},public -c timezone=Asia/Ho_Chi_Minh`,
   });
+  // Stopped midway, the server ends our connection: whoever awaits the query hears it.
+  owner.on('error', () => undefined);
   await owner.connect();
-  try {
-    await owner.query(`set search_path = ${config.federation}, public`);
-    await owner.query('select pg_advisory_lock(727003)');
-    if ((await owner.query('select 1 from federation')).rowCount) return;
+  onClose(() => owner.end().catch(() => undefined));
+  await owner.query('select pg_advisory_lock(727003)');
+  const known = await owner.query<{ demonstration: boolean }>('select demonstration from federation');
+  if (!known.rowCount) {
     const { loadDemo } = await import('#demo/demo.server.ts');
     const { seconds, rows } = await loadDemo(owner, { scale: 1, seed: 1, say, now: clock.now() });
     say(
       `Tỉnh trình diễn: ${rows.toLocaleString('vi-VN')} dòng trong ${seconds.toFixed(0)} giây. (Demonstration loaded.)`,
     );
-  } finally {
-    await owner.end();
   }
+  await owner.query('select pg_advisory_unlock(727003)');
+  await owner.end();
 }
