@@ -1,9 +1,13 @@
 import { systemClock } from '#core/clock.ts';
 import { readConfig } from '#core/config.server.ts';
+import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
+import { foldSeries } from '#modules/figures/figures.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
+
+const tasks = { 'fold-series': foldSeries };
 
 const say = (line: string) => console.log(line);
 /** What must be closed before the process ends, last opened first. */
@@ -35,8 +39,13 @@ async function main(): Promise<void> {
   await ensureBuilt(say);
   const database = await openDatabase(config, systemClock, say, (close) => open.push(close));
   if ('trouble' in database) return giveUp(database.trouble);
-  const { appUrl, ...logins } = database;
+  const { appUrl, ownerUrl, ...logins } = database;
   const services = { config, clock: systemClock, log: makeLog(config.logLevel), ...logins };
+  const { federation, jobs } = config;
+  if (jobs) {
+    const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks });
+    open.push(stop);
+  }
   const server = await serve(services, appUrl);
   if ('trouble' in server) return giveUp(server.trouble);
   open.push(server.close);

@@ -19,6 +19,8 @@ const shape = z.object({
     .default('hau_giang'),
   GOC_DEMO: yesNo('1'),
   GOC_CACHE: yesNo('1'),
+  // Whether this process works through jobs; another may do it for all.
+  GOC_JOBS: yesNo('1'),
   // Derives the passwords of the app and portal logins; all processes of one deployment must share it.
   GOC_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
@@ -33,6 +35,7 @@ export interface Config {
   federation: string;
   demo: boolean;
   cache: boolean;
+  jobs: boolean;
   secret: string | undefined;
   logLevel: string;
 }
@@ -57,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { wrong: string[] }
     federation: c.GOC_FEDERATION,
     demo: c.GOC_DEMO,
     cache: c.GOC_CACHE,
+    jobs: c.GOC_JOBS,
     secret: c.GOC_SECRET,
     logLevel: c.LOG_LEVEL,
   };

@@ -583,6 +583,7 @@ export interface SeriesOfMembership {
   nodeKind: string | null;
   organisationId: number | null;
   period: string | null;
+  personId: number | null;
   series: number | null;
 }
 

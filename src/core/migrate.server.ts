@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { LOCK } from './locks.ts';
 import { loginPassword, loginUrl, type Login } from './db.server.ts';
 
-/** Any fixed number: it names the lock under which one process prepares the database while others wait. */
-const PREPARE_LOCK = 727_001;
 const EXTENSIONS = ['btree_gist', 'pg_trgm', 'ltree', 'unaccent'];
 const LOGINS: Login[] = ['goc_owner', 'goc_app', 'goc_portal'];
 
@@ -31,7 +30,7 @@ export async function prepareDatabase(
     const version = (await admin.query<{ v: string }>(`select current_setting('server_version') v`)).rows[0]!
       .v;
     if (Number.parseInt(version, 10) < OLDEST_SERVER) return { tooOld: version };
-    await admin.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
+    await admin.query('select pg_advisory_lock($1)', [LOCK.prepare]);
     await prepareLogins(admin, secret);
     for (const name of EXTENSIONS) await admin.query(`create extension if not exists ${name} schema public`);
     await admin.query(`create schema if not exists ${federation} authorization goc_owner`);

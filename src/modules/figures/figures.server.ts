@@ -14,6 +14,7 @@ export type { Indicator } from './queries.server.ts';
 export type { Asked, Question } from './question.server.ts';
 export { understand } from './question.server.ts';
 export type { Breakdown, BreakdownRow, Figure, Value } from './figure.ts';
+export { foldSeries, foldTail } from './fold.server.ts';
 export { overTime } from './over-time.server.ts';
 
 /**

@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import { bulk } from '#core/bulk.server.ts';
+import { LOCK } from '#core/locks.ts';
 
 /**
  * Rolls all series up anew from the records: days, and the opening of every year from the first event to the year
  * after the last. Takes an owner's connection inside a transaction; the tail is emptied, for what it held is in the records.
  */
 export async function rebuildSeries(client: pg.ClientBase): Promise<void> {
-  await client.query('select pg_advisory_xact_lock(727002)');
+  await client.query('select pg_advisory_xact_lock($1), pg_advisory_xact_lock($2)', [LOCK.map, LOCK.series]);
   await client.query('delete from series_tail');
   await client.query('truncate series_day, series_opening');
   // The sums of a whole province do not fit the memory that an ordinary statement gets.

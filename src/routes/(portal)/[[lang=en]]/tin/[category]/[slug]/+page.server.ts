@@ -1,11 +1,23 @@
 import { redirect } from '@sveltejs/kit';
 import { isRefusal } from '#core/refusal.ts';
 import { figurePage } from '#modules/figures/address.ts';
-import { listArticles, readArticle } from '#modules/portal/portal.server.ts';
+import { listArticles, readArticle, type ShownFigure } from '#modules/portal/portal.server.ts';
 import { cards, sourcesOf } from '../../../../cards.ts';
 import { refusePage } from '../../../../../refuse-page.ts';
 import { inLang } from '../../../../../words.ts';
 import type { PageServerLoad } from './$types';
+
+/** What the article counts, once for each indicator, for the block beside it. */
+function numbersOf(figures: readonly ShownFigure[], { t, lang }: App.Locals) {
+  const first = new Map(figures.toReversed().map((f) => [f.node.indicator, f]));
+  return [...first.values()]
+    .toSorted((a, b) => figures.indexOf(a) - figures.indexOf(b))
+    .map((f) => ({
+      name: t(`figures:indicator.${f.node.indicator}.name`),
+      value: f.text,
+      href: inLang(lang, figurePage(f.node.indicator, f.node)),
+    }));
+}
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const { lang } = locals;
@@ -21,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const others = cards(list, locals).filter((c) => !c.href.endsWith(`/${article.slug}`));
   return {
     article,
+    numbers: numbersOf(figures, locals),
     figures: figures.map((f) => ({ ...f, href: inLang(lang, figurePage(f.node.indicator, f.node)) })),
     pictures: Object.fromEntries(pictures.map((p) => [p.pictureId, sourcesOf(p.pictureId, pictures)!])),
     others: others.slice(0, 5),

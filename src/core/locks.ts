@@ -1,0 +1,16 @@
+/**
+ * Advisory locks by what they guard; any fixed numbers. SQL in migrations names some of them by number.
+ */
+export const LOCK = {
+  /** One process migrates while others wait. */
+  prepare: 727_001,
+  /** Folding and rebuilding the series. */
+  series: 727_002,
+  /** Loading the demonstration. */
+  demonstration: 727_003,
+  /**
+   * The map held still: writers of members share it, because they cut what they count by the lines of areas and units;
+   * whoever changes those lines, or rolls the series up anew, takes it alone.
+   */
+  map: 727_004,
+} as const;
