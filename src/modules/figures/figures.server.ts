@@ -12,7 +12,6 @@ import { stockFigure } from './stock-figure.server.ts';
 export { indicators } from './queries.server.ts';
 export type { Indicator } from './queries.server.ts';
 export type { Asked, Question } from './question.server.ts';
-export { understand } from './question.server.ts';
 export type { Breakdown, BreakdownRow, Figure, Value } from './figure.ts';
 export { foldSeries, foldTail } from './fold.server.ts';
 export { overTime } from './over-time.server.ts';
@@ -26,8 +25,19 @@ export async function figure(db: Db | Tx, asked: Asked, today: Day): Promise<Fig
   return isRefusal(question) ? question : answer(db, question);
 }
 
-/** The same for a question already understood. */
-export async function answer(db: Db | Tx, question: Question): Promise<Figure | Refusal> {
+/** The number alone, without its breakdown and provenance: for many numbers on one page. */
+export async function figureValue(
+  db: Db | Tx,
+  asked: Asked,
+  today: Day,
+): Promise<Pick<Figure, 'value' | 'percent'> | Refusal> {
+  const question = await understand(db, asked, today);
+  if (isRefusal(question)) return question;
+  const closed = { ...question, opened: false };
+  return question.indicator.adds === 'ratio' ? ratio(db, closed) : count(db, closed);
+}
+
+async function answer(db: Db | Tx, question: Question): Promise<Figure | Refusal> {
   const { indicator, day } = question;
   const counting = indicator.adds === 'ratio' ? await ratio(db, question) : await count(db, question);
   if (isRefusal(counting)) return counting;

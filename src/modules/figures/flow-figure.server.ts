@@ -15,7 +15,9 @@ export async function flowFigure(db: Db | Tx, question: Question): Promise<Count
   if (question.place.kind === 'unit') return ofUnit(db, law, question, question.place.unit);
   const area = question.place.kind === 'area' ? question.place.area : null;
   const { day, organisation } = question;
-  const children = await areasUnder(db, area, question);
+  const whole = () => flowTotal(db, law, question.from!, day, organisation?.id ?? null);
+  if (!area && !question.opened) return { ...(await whole()), breakdown: { rows: [], adds: true } };
+  const children = question.opened ? await areasUnder(db, area, question) : [];
   const ids = children.map((c) => c.id);
   const flow = await areaFlow(
     db,
@@ -36,7 +38,7 @@ export async function flowFigure(db: Db | Tx, question: Question): Promise<Count
     value: flow.below.get(c.id)!.value,
   }));
   // The federation's own total is counted apart, so that a result which no map can place is still in it.
-  const total = area ? flow.total : await flowTotal(db, law, question.from!, day, organisation?.id ?? null);
+  const total = area ? flow.total : await whole();
   const own = total.value - rows.reduce((sum, r) => sum + r.value!, 0n);
   if (own > 0n && rows.length > 0)
     rows.push({ kind: 'own', id: null, slug: null, name: area?.name ?? '', value: own });

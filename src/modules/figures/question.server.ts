@@ -20,6 +20,8 @@ export interface Question {
   organisation: OrganisationRow | null;
   from: Day | null;
   day: Day;
+  /** Whether the breakdown is wanted too. */
+  opened: boolean;
 }
 
 /** A question as an address or a figure node puts it: plain text, each part optional but the indicator. */
@@ -78,7 +80,7 @@ export async function understand(db: Db | Tx, asked: Asked, today: Day): Promise
     return refuse('organisation-not-split', { indicator: indicator.key });
   const place = await findPlace(db, asked, when.day);
   if (isRefusal(place)) return place;
-  return { indicator, place, organisation, ...when };
+  return { indicator, place, organisation, ...when, opened: true };
 }
 
 async function findPlace(db: Db | Tx, asked: Asked, day: Day): Promise<Place | Refusal> {

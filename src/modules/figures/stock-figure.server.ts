@@ -30,6 +30,8 @@ const counting = (value: number | null, breakdown: Breakdown): Counting => ({
   breakdown,
 });
 
+const closed: Breakdown = { rows: [], adds: true };
+
 /** A stock and its breakdown one level down: federation, area or unit. */
 export async function stockFigure(db: Db | Tx, asked: Question): Promise<Counting | Refusal> {
   const question = await withinOneOrganisation(db, asked);
@@ -73,6 +75,7 @@ async function ofArea(db: Db | Tx, question: Question, area: AreaRow | null): Pr
     question.organisation,
     question.day,
   );
+  if (!question.opened) return counting(own!.value, closed);
   if (area?.rank === COMMUNE) {
     const below = await hamletsOf(db, key, area.id, question.organisation, question.day);
     if (isRefusal(below)) return counting(own!.value, { rows: [], adds: true, refused: below });

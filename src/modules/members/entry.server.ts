@@ -1,16 +1,10 @@
-import { today, type Clock } from '#core/clock.ts';
+import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
 import { overlaps, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { findUnit, organisations, type OrganisationRow, type UnitRow } from '#modules/units/units.server.ts';
 import { birthDay, lifeAround, membershipsOf } from './queries.server.ts';
-
-/** Refuses a day that has not come: what is recorded has happened. */
-export function notAhead(clock: Clock, day: Day): Refusal | null {
-  const now = today(clock);
-  return day > now ? refuse('day-ahead', { day, today: now }) : null;
-}
 
 /**
  * Whether a person may be a member in a unit during a period, as far as the unit goes: it takes members and is open all

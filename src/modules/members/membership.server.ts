@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
-import type { Clock } from '#core/clock.ts';
+import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
 import { contains, period, toRange, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
-import { mayEnter, memberAlready, notAhead } from './entry.server.ts';
+import { mayEnter, memberAlready } from './entry.server.ts';
 import { enteredBy, membershipById, type Membership } from './queries.server.ts';
 import { hold, recount, type Held } from './recount.server.ts';
 

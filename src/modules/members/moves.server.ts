@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
-import type { Clock } from '#core/clock.ts';
+import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
 import { contains, period, toRange, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { becameOf, findArea } from '#modules/areas/areas.server.ts';
-import { notAhead } from './entry.server.ts';
 import { birthDay, lifeAround, placesOf, residencesOf } from './queries.server.ts';
 import { hold, recount } from './recount.server.ts';
 import { move, type Stay } from './rules.ts';

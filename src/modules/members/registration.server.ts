@@ -1,12 +1,11 @@
 import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
-import type { Clock } from '#core/clock.ts';
+import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
 import { period, toRange } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { canonicalTone, fold } from '#core/text.ts';
-import { notAhead } from './entry.server.ts';
 import { mayStand } from './moves.server.ts';
 
 export interface NewPerson {

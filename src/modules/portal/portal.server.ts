@@ -1,7 +1,7 @@
 import { today, type Clock } from '#core/clock.ts';
 import type { Db } from '#core/db.server.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
-import { figure } from '#modules/figures/figures.server.ts';
+import { figureValue } from '#modules/figures/figures.server.ts';
 import { body, figuresIn, picturesIn, type Body, type FigureNode } from './body.ts';
 import { askedBy } from './publish.server.ts';
 import {
@@ -102,14 +102,14 @@ async function shown(
     kept.denominator === null
       ? { value: BigInt(kept.value), percent: null }
       : { value: BigInt(kept.numerator!), percent: kept.value };
-  const now = await figure(db, askedBy(node), today(clock));
+  const now = await figureValue(db, askedBy(node), today(clock));
   // A law that has come to refuse the figure does not unsay what was published; the figure's page tells why.
-  const same = isRefusal(now) || String(now.percent ?? now.value) === kept.value;
+  const moved = !isRefusal(now) && String(now.percent ?? now.value) !== kept.value ? now : null;
   const exact = { ...node, approx: null, scale: null };
   return {
     node,
     text: printed(then, node, language),
     value: kept.value,
-    restated: same ? null : printed(now as Counted, exact, language),
+    restated: moved && printed(moved, exact, language),
   };
 }

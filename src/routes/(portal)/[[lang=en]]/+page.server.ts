@@ -1,6 +1,6 @@
 import { today } from '#core/clock.ts';
 import { isRefusal } from '#core/refusal.ts';
-import { figure } from '#modules/figures/figures.server.ts';
+import { figureValue } from '#modules/figures/figures.server.ts';
 import { figurePage } from '#modules/figures/address.ts';
 import { shownValue } from '#modules/figures/shown-value.ts';
 import { listArticles } from '#modules/portal/portal.server.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
   const day = today(clock);
   const numbers = await Promise.all(
     onTheFront.map(async (indicator) => {
-      const found = await figure(portal, { indicator }, day);
+      const found = await figureValue(portal, { indicator }, day);
       if (isRefusal(found)) refusePage(found, locals);
       return {
         name: t(`figures:indicator.${indicator}.name`),

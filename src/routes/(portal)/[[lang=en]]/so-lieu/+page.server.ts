@@ -2,7 +2,7 @@ import { today } from '#core/clock.ts';
 import { firstOfYear, parseDay, showDay, yearOf } from '#core/day.ts';
 import { isRefusal, refuse } from '#core/refusal.ts';
 import { figurePage } from '#modules/figures/address.ts';
-import { figure, indicators } from '#modules/figures/figures.server.ts';
+import { figureValue, indicators } from '#modules/figures/figures.server.ts';
 import { shownValue } from '#modules/figures/shown-value.ts';
 import { refusePage } from '../../../refuse-page.ts';
 import { inLang } from '../../../words.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
   const shown = await Promise.all(
     known.map(async (indicator) => {
       const when = indicator.kind === 'stock' ? { date: day } : { from, to: day };
-      const found = await figure(portal, { indicator: indicator.key, ...when }, day);
+      const found = await figureValue(portal, { indicator: indicator.key, ...when }, day);
       if (isRefusal(found)) refusePage(found, locals);
       return {
         kind: indicator.kind,
