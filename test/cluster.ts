@@ -26,7 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
-  await admin.query('drop database if exists goc_template');
+  await admin.query('drop database if exists goc_template with (force)');
+  await admin.query('drop database if exists goc_demonstration with (force)');
   await admin.query('create database goc_template');
   await admin.end();
   const prepared = await prepareDatabase(

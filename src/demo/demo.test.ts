@@ -1,19 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Day } from '#core/day.ts';
 import { figure, type Asked, type Figure } from '#modules/figures/figures.server.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { checkRows } from '#test/checks.ts';
-import { testDatabase } from '#test/database.ts';
-import { loadDemo } from './demo.server.ts';
+import { demonstration } from '#test/demonstration.ts';
 
-const db = await testDatabase();
+const db = await demonstration();
 const today = '2026-11-24' as Day;
-
-beforeAll(async () => {
-  const client = await db.owner.connect();
-  await loadDemo(client, { scale: 1, seed: 1, say: () => undefined, now: new Date('2026-11-24T00:00:00Z') });
-  client.release();
-}, 600_000);
 
 async function ask(asked: Asked): Promise<Figure> {
   const answer = await figure(db.portal, asked, today);

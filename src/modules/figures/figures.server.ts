@@ -14,7 +14,7 @@ export type { Indicator } from './queries.server.ts';
 export type { Asked, Question } from './question.server.ts';
 export type { Breakdown, BreakdownRow, Figure, Value } from './figure.ts';
 export { foldSeries, foldTail } from './fold.server.ts';
-export { overTime } from './over-time.server.ts';
+export { overTime, overYears } from './over-time.server.ts';
 
 /**
  * The figure that answers a question, with its breakdown one level down and where it comes from.

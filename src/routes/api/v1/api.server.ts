@@ -178,12 +178,15 @@ api.openapi(route, async (c): Promise<never> => {
   return c.json(json, 200) as never;
 });
 
-api.doc31('/openapi.json', {
-  openapi: '3.1.0',
-  info: {
-    title: 'Gốc',
-    version: '1',
-    description: 'Public figures of the federation, counted from records.',
-  },
-});
+/** The whole API as OpenAPI 3.1. */
+export const apiDocument = () =>
+  api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Gốc',
+      version: '1',
+      description: 'Public figures of the federation, counted from records.',
+    },
+  });
+api.get('/openapi.json', (c) => c.json(apiDocument()));
 api.notFound((c) => problemOf(c, refuse('not-found', { what: c.req.path }), 'vi'));

@@ -7,11 +7,13 @@ import { figureApi, figurePage, type Aspects } from '#modules/figures/address.ts
 import {
   figure,
   overTime,
+  overYears,
   type Asked,
   type BreakdownRow,
   type Figure,
 } from '#modules/figures/figures.server.ts';
 import { shownValue } from '#modules/figures/shown-value.ts';
+import { housesByProgramme, type HousesRow } from '#modules/programmes/programmes.server.ts';
 import { organisations, unitPath } from '#modules/units/units.server.ts';
 import { inWords } from '../../../../refusal-words.ts';
 import { inLang } from '../../../../words.ts';
@@ -61,6 +63,8 @@ export async function opened(found: Figure, asked: Asked, locals: App.Locals) {
       : null,
     byOrganisation: question.organisation ? [] : await byOrganisation(asked, locals, link),
     points: await overTime(services.portal, question, 10),
+    years: await overYears(services.portal, question, 9),
+    programmes: await byProgramme(found, locals),
     records: showCount(found.records, lang),
     position: showCount(found.auditPosition, lang),
     map: {
@@ -113,6 +117,27 @@ function addingUp({ breakdown, value }: Figure, { t, lang }: App.Locals): string
   if (!breakdown.adds) return t('figures:addsNot');
   if (breakdown.rows.some((r) => r.value === null)) return t('figures:addsHidden');
   return t('figures:addsUp', { value: shownValue(value, null, lang, t('figures:hidden')) });
+}
+
+/** Houses of the whole federation, by the programme that built or repaired them. */
+async function byProgramme({ question }: Figure, { services, t, lang }: App.Locals) {
+  const { key } = question.indicator;
+  if (!key.startsWith('houses') || question.indicator.kind !== 'flow') return [];
+  if (question.place.kind !== 'federation' || question.organisation) return [];
+  const found = await housesByProgramme(services.portal, question.from!, question.day);
+  const size = (row: HousesRow) => (key === 'houses' ? BigInt(row.built + row.repaired) : row.value);
+  const largest = found.reduce((most, row) => (size(row) > most ? size(row) : most), 1n);
+  return found.map((row) => ({
+    key: row.slug,
+    name: lang === 'vi' ? row.nameVi : row.nameEn,
+    href: null,
+    shown: showCount(size(row), lang),
+    detail: t('figures:builtRepaired', {
+      built: showCount(row.built, lang),
+      repaired: showCount(row.repaired, lang),
+    }),
+    share: Number(size(row)) / Number(largest),
+  }));
 }
 
 /** The same figure for each organisation that has it. */
