@@ -35,6 +35,9 @@ const PROGRAMMES: [slug: string, kind: string, vi: string, en: string, organisat
   ['tuoi-tre-tinh-nguyen', 'movement', 'Tuổi trẻ tình nguyện', 'Youth volunteers', 5],
   ['cuu-chien-binh-guong-mau', 'movement', 'Cựu chiến binh gương mẫu', 'Exemplary veterans', 6],
 ];
+const [FRONT, UNION] = [1, 2];
+/** House programmes, by their place above, of the two organisations without branches in hamlets. */
+const [FRONT_HOUSES, UNION_HOMES] = [1, 2];
 /** House programme (its place above) of each organisation that records it at the branch. */
 const HOUSES: Record<number, number> = { 3: 1, 4: 3, 5: 4, 6: 5 };
 const MOVEMENTS: Record<number, number> = { 3: 7, 4: 8, 5: 9, 6: 10 };
@@ -121,6 +124,17 @@ export function demoResults(map: DemoMap, units: DemoUnits, random: Random): Row
       : [branch.unit, branch.hamlet.id];
   }
 
+  /** The Front and the trade unions have no branches in hamlets: their units in communes and districts record houses. */
+  function builder(programmeId: number, day: Day, branch: Branch): [unit: number, area: number] {
+    const { commune } = branch.hamlet;
+    const later = day >= REORGANISED;
+    const area = later ? commune.successor : commune.id;
+    if (programmeId === FRONT_HOUSES) return [units.above.get(`${FRONT}:${area}`)!, area];
+    if (programmeId === UNION_HOMES)
+      return [units.above.get(`${UNION}:${later ? map.cantho : commune.district}`)!, area];
+    return recorder(day, branch);
+  }
+
   function record(
     kind: string,
     stretch: Stretch,
@@ -132,13 +146,13 @@ export function demoResults(map: DemoMap, units: DemoUnits, random: Random): Row
       const day = addDays(stretch.from, random.below(span));
       let branch = random.pick(units.branches);
       while (branch.from > day) branch = random.pick(units.branches);
-      const [unit, area] = recorder(day, branch);
       const house = kind === 'house';
       const programmeId = house
         ? branch.organisation === 3 && random.chance(0.6)
           ? 2
           : HOUSES[branch.organisation]!
         : MOVEMENTS[branch.organisation]!;
+      const [unit, area] = house ? builder(programmeId, day, branch) : recorder(day, branch);
       result.push(
         result.count + 1,
         kind,

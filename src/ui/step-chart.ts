@@ -9,7 +9,8 @@ export interface Point {
 
 const width = 400;
 const height = 210;
-const top = 22;
+const left = 54;
+const top = 10;
 const bottom = 28;
 
 /**
@@ -18,7 +19,7 @@ const bottom = 28;
  */
 export function drawSteps(points: readonly Point[]) {
   const days = points.map((p) => new Date(p.day));
-  const x = scaleUtc([days[0]!, days.at(-1)!], [0, width - 6]);
+  const x = scaleUtc([days[0]!, days.at(-1)!], [left, width - 6]);
   const y = scaleLinear([0, Math.max(1, ...points.map((p) => p.value))], [height - bottom, top]).nice(4);
   const at = (_: Point, i: number) => Number(x(days[i]!).toFixed(1));
   const up = (p: Point) => Number(y(p.value).toFixed(1));
@@ -27,6 +28,7 @@ export function drawSteps(points: readonly Point[]) {
   return {
     width,
     height,
+    left,
     step: line<Point>(at, up).curve(curveStepAfter)([...points]) ?? '',
     area: area<Point>(at, y(0), up).curve(curveStepAfter)([...points]) ?? '',
     last: { x: at(points[last]!, last), y: up(points[last]!) },
@@ -35,6 +37,6 @@ export function drawSteps(points: readonly Point[]) {
       .ticks(40)
       .filter((d) => d.getUTCMonth() === 0 && d.getUTCDate() === 1 && d.getUTCFullYear() % perLabel === 0)
       .map((d) => ({ text: String(d.getUTCFullYear()), x: Math.round(x(d)) }))
-      .filter((t) => t.x > 16 && t.x < width - 16),
+      .filter((t) => t.x > left + 12 && t.x < width - 16),
   };
 }
