@@ -9,6 +9,7 @@ const checks: [string, string[]][] = [
   ],
   ['lint', ['oxlint', '--quiet', 'src', 'bin', 'test']],
   ['format', ['prettier', '--check', '--log-level', 'warn', 'src', 'bin', 'test', '*.ts']],
+  ['dead code', ['knip', '--no-progress']],
 ];
 
 const failed = checks.filter(([name, command]) => {

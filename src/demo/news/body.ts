@@ -12,7 +12,10 @@ interface FigureAttrs {
   scale: 'tỷ' | 'triệu' | null;
 }
 
-type Mark = { type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } };
+interface Mark {
+  type: 'link';
+  attrs: { href: string };
+}
 export type Inline = { type: 'text'; text: string; marks?: Mark[] } | { type: 'figure'; attrs: FigureAttrs };
 interface Paragraph {
   type: 'paragraph';
@@ -44,7 +47,6 @@ export const picture = (key: string, alt: string, caption: string): Block => ({
   type: 'picture',
   attrs: { key, alt, caption },
 });
-export const b = (text: string): Inline => ({ type: 'text', text, marks: [{ type: 'bold' }] });
 export const link = (href: string, text: string): Inline => ({
   type: 'text',
   text,

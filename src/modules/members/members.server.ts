@@ -1,4 +1,4 @@
 export { admit, correctAdmissionDay, endMembership, transfer, type Ending } from './membership.server.ts';
 export { moveHousehold, moveIn } from './moves.server.ts';
 export { registerHousehold, registerPerson, type NewPerson } from './registration.server.ts';
-export { membershipById, membershipsOf, type Membership } from './queries.server.ts';
+export { membershipsOf, type Membership } from './queries.server.ts';
