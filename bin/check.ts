@@ -7,7 +7,7 @@ const checks: [string, string[]][] = [
     'svelte',
     ['svelte-check', '--tsconfig', './tsconfig.json', '--threshold', 'warning', '--output', 'human'],
   ],
-  ['lint', ['oxlint', '--quiet', 'src', 'bin', 'test']],
+  ['lint', ['oxlint', '--deny-warnings', 'src', 'bin', 'test']],
   ['format', ['prettier', '--check', '--log-level', 'warn', 'src', 'bin', 'test', '*.ts']],
   ['dead code', ['knip', '--no-progress']],
 ];

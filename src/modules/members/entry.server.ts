@@ -1,5 +1,4 @@
 import { notAhead, type Clock } from '#core/clock.ts';
-import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
 import { overlaps, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
