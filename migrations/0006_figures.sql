@@ -62,21 +62,29 @@ create table series_opening (
 
 -- The law of each series as intervals (series are named by indicator.number): value stood under the node during the period. Rollups are rebuilt from these,
 -- writers derive their ±1 from these, and checks recount these, so the law is written once.
+-- The CTE is not materialized: read three times, it would otherwise be computed whole before a condition on the person is
+-- looked at, and each write would read every membership. The two kinds of unit_place are written out for the same reason.
 create view series_of_membership as
-  with counted as (
-    select m.id as membership_id, m.unit_id, m.organisation_id, m.period,
+  with counted as not materialized (
+    select m.id as membership_id, m.unit_id, m.organisation_id, m.period, m.person_id,
       case when o.has_hamlet_branches then 1::smallint else 2::smallint end as series
     from membership m join organisation o on o.id = m.organisation_id
   )
-  select membership_id, series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period from counted
+  select membership_id, series, organisation_id, 'f'::"char" as node_kind, 0::bigint as node_id, period, person_id from counted
   union all
-  select c.membership_id, c.series, c.organisation_id, 'u'::"char", l.ancestor_id, c.period * l.period
+  select c.membership_id, c.series, c.organisation_id, 'u'::"char", l.ancestor_id, c.period * l.period, c.person_id
   from counted c join unit_line l on l.unit_id = c.unit_id and l.period && c.period
   where l.rolled_up
   union all
-  select c.membership_id, c.series, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * p.period * l.period
-  from counted c join unit_place p on p.unit_id = c.unit_id and p.period && c.period
-    join area_line l on l.area_id = p.area_id and not isempty(c.period * p.period * l.period)
+  select c.membership_id, c.series, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * v.period * l.period, c.person_id
+  from counted c join unit_version v on v.unit_id = c.unit_id and v.period && c.period
+    join area_line l on l.area_id = v.area_id and not isempty(c.period * v.period * l.period)
+  where l.rolled_up
+  union all
+  select c.membership_id, c.series, c.organisation_id, 'a'::"char", l.ancestor_id, c.period * v.period * p.period * l.period, c.person_id
+  from counted c join unit_version v on v.unit_id = c.unit_id and v.period && c.period
+    join employer_place p on p.employer_id = v.employer_id and not isempty(c.period * v.period * p.period)
+    join area_line l on l.area_id = p.area_id and not isempty(c.period * v.period * p.period * l.period)
   where l.rolled_up;
 
 create view series_of_person as
@@ -129,11 +137,30 @@ create view series_interval as
 
 -- Folds up to `most` tail rows into the days and the openings after them; gives how many it folded. One folder at a
 -- time: a second one waits, so that no row is folded twice. The owner's, because nobody else may take rows off the tail.
+-- A node that has no opening for the year after an event gets one, on what is folded already, so that a reading never adds
+-- up more than a year of days.
 create function fold_series(most integer) returns integer
 language plpgsql security definer set search_path from current as $$
 declare folded integer;
 begin
   perform pg_advisory_xact_lock(727002);
+  insert into series_opening (series, node_kind, node_id, organisation_id, year, value)
+  select t.series, t.node_kind, t.node_id, t.organisation_id, t.year, coalesce(o.value, 0) + coalesce(d.delta, 0)
+  from (
+    select distinct series, node_kind, node_id, organisation_id, extract(year from day)::smallint + 1 as year
+    from (select * from series_tail order by id limit most) soon
+  ) t
+  left join lateral (
+    select year, value from series_opening
+    where (series, node_kind, node_id, organisation_id) = (t.series, t.node_kind, t.node_id, t.organisation_id) and year < t.year
+    order by year desc limit 1
+  ) o on true
+  left join lateral (
+    select sum(delta) as delta from series_day
+    where (series, node_kind, node_id, organisation_id) = (t.series, t.node_kind, t.node_id, t.organisation_id)
+      and day < make_date(t.year, 1, 1) and day >= coalesce(make_date(o.year, 1, 1), '-infinity'::date)
+  ) d on true
+  on conflict do nothing;
   with taken as (
     delete from series_tail where id in (select id from series_tail order by id limit most)
     returning series, node_kind, node_id, organisation_id, day, delta
@@ -159,3 +186,17 @@ begin
   return folded;
 end $$;
 revoke all on function fold_series(integer) from public;
+
+-- What some persons and households are counted as, under every node: read before and after each change. A function, so
+-- that its plan is kept: planning the views takes three times as long as reading them for a handful.
+create function counted_intervals(persons bigint[], households bigint[])
+returns table (series smallint, organisation_id smallint, node_kind "char", node_id bigint, period daterange)
+language plpgsql stable set search_path from current set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+    select s.series, s.organisation_id, s.node_kind, s.node_id, s.period from series_of_membership s where s.person_id = any(persons)
+    union all
+    select s.series, s.organisation_id, s.node_kind, s.node_id, s.period from series_of_person s where s.person_id = any(persons)
+    union all
+    select s.series, s.organisation_id, s.node_kind, s.node_id, s.period from series_of_household s where s.household_id = any(households);
+end $$;

@@ -20,3 +20,13 @@ begin
   end loop;
 end $$;
 grant execute on function fold_series(integer) to goc_app;
+
+-- The queue's tables let nobody but their owner in; through this the app asks for a job of its own federation. Asked
+-- twice before it began, it runs once, with the later payload.
+create function ask_job(task text, payload json) returns void
+language plpgsql security definer set search_path from current as $$
+begin
+  perform graphile_worker.add_job(current_schema() || ':' || task, payload, job_key => current_schema() || ':' || task);
+end $$;
+revoke all on function ask_job(text, json) from public;
+grant execute on function ask_job(text, json) to goc_app;

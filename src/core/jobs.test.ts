@@ -66,7 +66,8 @@ test('jobs go on after the server has cut every connection', async () => {
   try {
     const heard = next();
     await db.owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
+      // With a limit it waits until each is gone: a job taken over a dying connection would stay locked for hours.
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
        where datname = current_database() and usename = 'goc_owner' and pid <> pg_backend_pid()`,
     );
     await askJob(db.app, 'count', { after: 'the cut' });

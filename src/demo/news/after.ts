@@ -1,4 +1,4 @@
-import type { Written } from './articles.ts';
+import type { Written } from './written.ts';
 import { doc, fig, p } from './body.ts';
 
 const byline = 'Ban Biên tập';

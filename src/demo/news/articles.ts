@@ -1,20 +1,7 @@
-import type { Doc } from './body.ts';
 import { review } from './review.ts';
 import { lives } from './lives.ts';
 import { after } from './after.ts';
-
-/** An article as the demonstration's newsroom wrote it. */
-export interface Written {
-  slug: string;
-  category: string;
-  /** With its zone. */
-  published: string;
-  title: string;
-  lead: string;
-  byline: string;
-  picture: { key: string; alt: string } | null;
-  body: Doc;
-}
+import type { Written } from './written.ts';
 
 export const categories = [
   { slug: 'hoat-dong-mat-tran', nameVi: 'Hoạt động Mặt trận', nameEn: 'The Front at work' },

@@ -1,5 +1,5 @@
 import { doc, fig, h2, link, p, picture, quote, ul } from './body.ts';
-import type { Written } from './articles.ts';
+import type { Written } from './written.ts';
 
 const on = { date: '2020-09-30' };
 const term = { from: '2016-07-21', to: '2020-09-30' };
