@@ -30,6 +30,10 @@ export async function flowFigure(db: Db | Tx, question: Question): Promise<Count
     (id) => areaName(db, id),
   );
   if (isRefusal(flow)) return flow;
+  if (flow.refused && question.opened) {
+    const { value, records } = area ? flow.total : await whole();
+    return { value, records, breakdown: { rows: [], adds: true, refused: flow.refused } };
+  }
   const rows: BreakdownRow[] = children.map((c) => ({
     kind: 'area',
     id: c.id,

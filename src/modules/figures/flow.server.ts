@@ -2,7 +2,7 @@ import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
 import { refuse, type Refusal } from '#core/refusal.ts';
 import { flowByArea, mapOn, stepsUntil, type FlowLaw } from './flow-queries.server.ts';
-import { placeOn } from './rules.ts';
+import { placeOn, type Placed } from './rules.ts';
 
 export interface FlowSum {
   value: bigint;
@@ -14,6 +14,8 @@ export interface AreaFlow {
   total: FlowSum;
   own: FlowSum;
   below: Map<number, FlowSum>;
+  /** Why what lies below cannot be told apart. */
+  refused?: Refusal;
 }
 
 const none = (): FlowSum => ({ value: 0n, records: 0 });
@@ -27,9 +29,21 @@ const shareOf = (value: bigint, share: number): bigint =>
   share === 1 ? value : BigInt(Math.floor(Number(value) * share + 0.5));
 
 /**
+ * What of a value lies in each part; null where nobody knows. When all shares are known the last part takes what rounding
+ * leaves, so that the parts keep the sum whichever of them is asked for.
+ */
+function allot(value: bigint, parts: readonly Placed[]): (bigint | null)[] {
+  const amounts = parts.map((p) => (p.share === null ? null : shareOf(value, p.share)));
+  const others = amounts.slice(0, -1);
+  if (amounts.includes(null)) return amounts;
+  return [...others, value - others.reduce<bigint>((sum, amount) => sum + amount!, 0n)];
+}
+
+/**
  * Adds a flow up under a node on the map of its last day. Takes the node's area (null: the whole federation) and its
  * children there. Refuses, in words, when something was recorded in an area that has since been split between this node
- * and others and nobody knows the share.
+ * and others and nobody knows the share; when only its children cannot be told apart, the total stands and `refused`
+ * says why they are not.
  */
 export async function areaFlow(
   db: Db | Tx,
@@ -52,40 +66,28 @@ export async function areaFlow(
 
   for (const sum of sums) {
     const parts = placeOn(sum.areaId, sum.day, last, steps, alive, map.lastParent);
-    const inside = node === null ? parts : parts.filter((p) => under(p.area, node));
+    const amounts = allot(sum.value, parts);
+    const inside = parts
+      .map(({ area }, i) => ({ area, value: amounts[i]! }))
+      .filter(({ area }) => node === null || under(area, node));
     if (inside.length === 0) continue;
+    const known = inside.every((part) => part.value !== null);
     const whole = inside.length === parts.length;
-    if (!whole && inside.some((p) => p.share === null))
-      return unknownShare(sum.areaId, inside[0]!.area, steps, nameOf);
-    const share = whole ? 1 : inside.reduce((s, p) => s + p.share!, 0);
-    add(flow.total, shareOf(sum.value, share), sum.records);
+    if (!whole && !known) return unknownShare(sum.areaId, inside[0]!.area, steps, nameOf);
+    const value = whole ? sum.value : inside.reduce((total, part) => total + part.value, 0n);
+    add(flow.total, value, sum.records);
 
-    const child = children.find((c) => inside.every((p) => under(p.area, c)));
-    if (child !== undefined) add(flow.below.get(child)!, shareOf(sum.value, share), sum.records);
-    else if (inside.length === 1) add(flow.own, shareOf(sum.value, share), sum.records);
-    else if (inside.some((p) => p.share === null))
-      return unknownShare(sum.areaId, inside[0]!.area, steps, nameOf);
-    else spread(flow, inside as { area: number; share: number }[], sum, share, children, under);
+    const child = children.find((c) => inside.every(({ area }) => under(area, c)));
+    if (child !== undefined) add(flow.below.get(child)!, value, sum.records);
+    else if (inside.length === 1) add(flow.own, value, sum.records);
+    else if (!known) flow.refused = await unknownShare(sum.areaId, inside[0]!.area, steps, nameOf);
+    else
+      for (const part of inside) {
+        const below = children.find((c) => under(part.area, c));
+        add(below === undefined ? flow.own : flow.below.get(below)!, part.value, sum.records);
+      }
   }
   return flow;
-}
-
-/** Shares a sum out over known parts; what rounding leaves goes to the last, so that the parts keep the sum. */
-function spread(
-  flow: AreaFlow,
-  parts: { area: number; share: number }[],
-  sum: { value: bigint; records: number },
-  share: number,
-  children: readonly number[],
-  under: (area: number, ancestor: number) => boolean,
-): void {
-  let left = shareOf(sum.value, share);
-  parts.forEach((part, i) => {
-    const value = i === parts.length - 1 ? left : shareOf(sum.value, part.share);
-    left -= value;
-    const child = children.find((c) => under(part.area, c));
-    add(child === undefined ? flow.own : flow.below.get(child)!, value, sum.records);
-  });
 }
 
 async function unknownShare(
