@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { request } from 'node:http';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { system } from '#core/actor.ts';
 import { isRefusal } from '#core/refusal.ts';
@@ -172,6 +173,45 @@ test('a figure that is recounted differently is restated beside what was publish
     await expect
       .poll(() => text(site, article), { timeout: 1000, interval: 50 })
       .toMatch(/<data value="0">0<\/data>.*\(nay tính lại: 1\.234\)/s);
+  }
+});
+
+test('a process that was cut off from the announcements drops what it kept', async () => {
+  const [site] = sites as [Site, Site];
+  expect(await text(site, '/tin/hoat-dong')).not.toContain('Đổi không báo');
+  await db.owner.query(`update article set title = 'Đổi không báo' where slug = 'bai-mot'`);
+  expect(await text(site, '/tin/hoat-dong')).not.toContain('Đổi không báo');
+  const admin = new pg.Client({ connectionString: db.adminUrl });
+  await admin.connect();
+  const { rows } = await admin.query<{ cut: boolean }>(
+    `select pg_terminate_backend(pid, 5000) as cut from pg_stat_activity
+     where query like 'listen %' and datname = current_database()`,
+  );
+  await admin.end();
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+  await expect
+    .poll(() => text(site, '/tin/hoat-dong'), { timeout: 5000, interval: 50 })
+    .toContain('Đổi không báo');
+});
+
+test('a process that stops writes its last readings; a killed one loses at most a second of them', async () => {
+  const env = {
+    DATABASE_URL: db.adminUrl,
+    GOC_SECRET: inject('secret'),
+    GOC_FEDERATION: 'test',
+    GOC_DEMO: '0',
+  };
+  for (const [end, wait] of [
+    ['stop', 0],
+    ['kill', 1500],
+  ] as const) {
+    const site = await startSite(env);
+    if ('code' in site) throw new Error(site.output);
+    const before = await views();
+    for (let i = 0; i < 20; i++) await get(site, article);
+    await new Promise((done) => setTimeout(done, wait));
+    await site[end]();
+    expect([end, await views()]).toEqual([end, before + 20]);
   }
 });
 
