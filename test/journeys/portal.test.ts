@@ -97,6 +97,12 @@ describe.skipIf(!hasBrowser)('the public portal, in a browser at full scale', as
     await page.goto(`${site.address}/so-lieu/memberships?ngay=2020-09-15&dia-ban=xa-vi-binh`);
     await page.getByRole('link', { name: 'Xem ngày 31/08/2020' }).click();
     expect(await page.locator('main table').first().locator('tbody tr').count()).toBeGreaterThan(3);
+    await page.locator('main table').first().getByRole('link').first().click();
+    await page.getByRole('link', { name: '30/06/2025' }).click();
+    expect(await page.locator('p.figure data').count()).toBe(1);
+    const hamlet = new URL(page.url()).searchParams.get('dia-ban');
+    await page.goto(`${site.address}/so-lieu/memberships?dia-ban=${hamlet}`);
+    expect(await page.locator('p.figure data').count()).toBe(1);
     const answer = await page.goto(
       `${site.address}/so-lieu/memberships?dia-ban=tinh-hau-giang&ngay=2026-01-01`,
     );

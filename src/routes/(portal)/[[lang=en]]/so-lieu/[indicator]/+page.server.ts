@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { today } from '#core/clock.ts';
 import { firstOfYear, showDay, yearOf, type Day } from '#core/day.ts';
 import { isRefusal, type Refusal } from '#core/refusal.ts';
@@ -13,7 +14,14 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
   setHeaders({ 'x-goc-cache': 'page' });
   const asked = await complete(readAsked(params.indicator, url.searchParams), locals, today(clock));
   const found = await figure(portal, asked, today(clock));
-  if (isRefusal(found)) refusePage(found, locals, otherDay(found, asked, locals));
+  if (isRefusal(found)) {
+    const next = otherDay(found, asked, locals);
+    const { searchParams } = url;
+    // Whoever named no day gets the newest that may be shown.
+    if (found.code === 'stock-below-commune' && !searchParams.has('ngay') && !searchParams.has('date'))
+      redirect(307, next.href);
+    refusePage(found, locals, next);
+  }
   return opened(found, asked, locals);
 };
 
@@ -27,7 +35,7 @@ async function complete(asked: Asked, { services }: App.Locals, now: Day): Promi
 }
 
 /** Below the commune the nearest month end can be shown instead. */
-function otherDay(refusal: Refusal, asked: Asked, { t, lang }: App.Locals): App.Error['next'] {
+function otherDay(refusal: Refusal, asked: Asked, { t, lang }: App.Locals): { href: string; text: string } {
   if (refusal.code !== 'stock-below-commune')
     return { href: inLang(lang, '/so-lieu'), text: t('figures:list') };
   const { indicator, ...rest } = asked;

@@ -30,6 +30,7 @@ export async function opened(found: Figure, asked: Asked, locals: App.Locals) {
   const steps = await pathTo(found, locals, link);
   return {
     indicator: key,
+    monthEnds: isBelowCommune(question.place),
     name: t(`figures:indicator.${key}.name`),
     law: t(`figures:indicator.${key}.law`),
     measure: adds === 'ratio' ? '' : t(`figures:measure.${measure}`),
@@ -75,6 +76,13 @@ export async function opened(found: Figure, asked: Asked, locals: App.Locals) {
     csv: `${figureApi(key, aspects, 'csv')}&lang=${lang}`,
     json: figureApi(key, aspects),
   };
+}
+
+const COMMUNE = 3;
+
+function isBelowCommune(place: Figure['question']['place']): boolean {
+  if (place.kind === 'federation') return false;
+  return (place.kind === 'area' ? place.area : place.unit).rank > COMMUNE;
 }
 
 type Link = (changed: Aspects) => string;
