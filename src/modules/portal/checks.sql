@@ -1,6 +1,6 @@
 -- every figure in a body has its figure as published, and no other
 select a.id from article a
-where (select count(*) from jsonb_path_query(a.body, 'lax $.**.type ? (@ == "figure")'))
+where (select count(*) from jsonb_path_query(a.body, 'strict $.** ? (@.type == "figure")'))
   <> (select count(*) from article_figure f where f.article_id = a.id);
 
 -- what was published of a figure that adds up adds up
