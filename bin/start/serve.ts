@@ -50,22 +50,25 @@ export async function serve(services: Services, appUrl: string): Promise<Serving
     });
 
   async function answerPage(req: Request, res: ServerResponse): Promise<void> {
-    const { 'if-none-match': known, ...headers } = req.headers;
+    const { method, headers: asked } = req;
+    const { 'if-none-match': _, ...plain } = asked;
     let own: Captured | undefined;
     const make = async (): Promise<Page | null> => {
-      // Kit would answer 304 by its own tag; ours is compared when the page is there.
-      req.headers = headers;
+      // Asked whole: what the reader has already, or that a head is enough, is looked at when the page is there.
+      Object.assign(req, { method: 'GET', headers: plain });
       own = new Captured(req);
       pass(req, own);
       await own.ended;
-      const { 'x-goc-cache': kind, 'x-goc-view': view, etag: _, ...given } = own.getHeaders();
-      return kind && own.statusCode === 200
+      Object.assign(req, { method, headers: asked });
+      const { 'x-goc-cache': kind, 'x-goc-view': view, etag: __, ...given } = own.getHeaders();
+      // What sets a cookie is for one reader.
+      return kind && own.statusCode === 200 && !given['set-cookie']
         ? makePage(own.content, given, view === undefined ? null : Number(view))
         : null;
     };
     const page = config.cache ? await cache.through(req.url!, make) : await make();
     if (page) {
-      deliver(page, req, res, known);
+      deliver(page, req, res);
     } else if (own) {
       replay(own, res);
     } else {
@@ -73,9 +76,9 @@ export async function serve(services: Services, appUrl: string): Promise<Serving
     }
   }
 
-  function deliver(page: Page, req: Request, res: ServerResponse, known: string | undefined): void {
+  function deliver(page: Page, req: Request, res: ServerResponse): void {
     if (page.view !== null && req.method === 'GET') views.count(page.view, req.headers);
-    sendPage(page, req.method!, known ? { ...req.headers, 'if-none-match': known } : req.headers, res);
+    sendPage(page, req.method!, req.headers, res);
   }
 
   const server = createServer((req: Request, res) => {
@@ -85,8 +88,7 @@ export async function serve(services: Services, appUrl: string): Promise<Serving
     const isPage = (req.method === 'GET' || req.method === 'HEAD') && !streamed.test(url);
     if (!isPage || req.headers.authorization) return pass(req, res);
     const kept = config.cache ? cache.get(url) : null;
-    if (kept) return deliver(kept, req, res, undefined);
-    if (req.method === 'HEAD') return pass(req, res);
+    if (kept) return deliver(kept, req, res);
     answerPage(req, res).catch((cause: unknown) => {
       log.error({ err: cause }, 'page failed');
       if (!res.headersSent) res.writeHead(500);

@@ -44,6 +44,8 @@ export function openPool(url: string, federation: string, max: number): pg.Pool 
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    // Whoever waits longer for a free connection is told so instead of waiting for ever.
+    connectionTimeoutMillis: 15_000,
     types,
     application_name: 'goc',
     options: `-c search_path=${federation},public -c timezone=Asia/Ho_Chi_Minh`,

@@ -49,6 +49,8 @@ async function prepareLogins(admin: pg.Client, secret: string): Promise<void> {
       `${verb} role ${login} login nosuperuser nocreatedb nocreaterole password '${loginPassword(secret, login)}'`,
     );
   }
+  // A page that takes longer has no reader any more.
+  await admin.query(`alter role goc_portal set statement_timeout = '15s'`);
   await admin.query(`grant connect, create, temporary on database ${rows[0]!.db} to goc_owner`);
   await admin.query(`grant connect on database ${rows[0]!.db} to goc_app, goc_portal`);
   // Needed on servers where the administrator is no superuser: only a member may give a schema to a role.
