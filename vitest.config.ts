@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/cluster.ts'],
     // Two cores: each file has a database of its own, so files may run side by side.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });
