@@ -2,10 +2,10 @@ import { system } from '#core/actor.ts';
 import type { Db } from '#core/db.server.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { encodePicture, publishArticle, storePicture } from '#modules/portal/portal.server.ts';
-import { articles, categories, MAIN } from './press/articles.ts';
-import type { Doc } from './press/body.ts';
-import { pictures } from './press/pictures.ts';
-import type { Written } from './press/written.ts';
+import { articles, categories, MAIN } from './news/articles.ts';
+import type { Doc } from './news/body.ts';
+import { pictures } from './news/pictures.ts';
+import type { Written } from './news/written.ts';
 
 /** The address of the review article. */
 export const MAIN_ARTICLE = `/tin/${MAIN.category}/${MAIN.slug}`;
