@@ -19,10 +19,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services;
   event.locals.lang = langOf(event.url.pathname);
   event.locals.t = wordsIn(event.locals.lang);
+  const isPublic = event.route.id?.startsWith('/(portal)') ?? false;
+  // Nobody's address holds a zero byte, and PostgreSQL takes none. Public pages have no data apart from their documents.
+  if (/%00/.test(event.url.href) || (isPublic && event.isDataRequest))
+    return new Response(event.locals.t('refusals:not-found'), { status: 404, headers });
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', event.locals.lang);
-      return event.route.id?.startsWith('/(portal)') ? page.replace(forHydration, '') : page;
+      return isPublic ? page.replace(forHydration, '') : page;
     },
     // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view.
     preload: () => false,

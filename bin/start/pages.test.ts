@@ -241,6 +241,24 @@ test('refusals come as pages with their status and are not kept', async () => {
   }
 });
 
+test.each([
+  '/%E0%A4%A',
+  '/so-lieu/%00',
+  '/tin/hoat-dong/%00',
+  '/so-lieu/memberships?dia-ban=%00',
+  '/so-lieu/memberships?don-vi=99999999999999999999',
+  '/api/v1/figures/memberships?area=%00',
+  '/tin/hoat-dong/bai-mot/__data.json',
+  `/hinh/${'a'.repeat(64)}`,
+  '//evil.example/x',
+])('%s is a wrong address, not a fault of ours, and no reading', async (path) => {
+  const before = await views();
+  const { status } = await get(sites[0]!, path);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(await views()).toBe(before);
+});
+
 test('a body over the limit is refused before it is read', async () => {
   const { status, body } = await get(
     sites[0]!,
