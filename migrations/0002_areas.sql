@@ -80,3 +80,6 @@ create table hamlet_households (
   source text not null,
   exclude using gist (area_id with =, period with &&)
 );
+
+-- The province that the federation was made for: when it ends, the federation goes on under its part name.
+alter table federation add column area_id bigint references area;

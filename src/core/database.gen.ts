@@ -136,6 +136,7 @@ export interface EmployerPlace {
 }
 
 export interface Federation {
+  areaId: number | null;
   createdAt: Timestamp;
   demonstration: boolean;
   id: Generated<number>;
@@ -338,6 +339,7 @@ export interface PublishedCategory {
 }
 
 export interface PublishedFederation {
+  areaId: number | null;
   createdAt: Timestamp | null;
   demonstration: boolean | null;
   id: number | null;

@@ -63,6 +63,7 @@ export async function loadDemo(
         }
       },
     );
+    await client.query('update federation set area_id = $1', [map.province]);
     await client.query('analyze');
     o.say('Tính dòng trực thuộc và độ bao phủ… (lines and coverage)');
     await rebuildAreaLines(client);

@@ -80,6 +80,7 @@ describe.skipIf(!hasBrowser)('the public portal, in a browser at full scale', as
     await page.getByRole('link', { name: 'Sau sắp xếp (1/7/2025)' }).click();
     const communes = page.locator('main table').first().locator('tbody tr');
     expect(await communes.count()).toBe(28);
+    expect(await page.locator('.place').textContent()).toContain('Phần Hậu Giang cũ của thành phố Cần Thơ');
     const rows = await communes.locator('td').allTextContents();
     const sum = rows.reduce((total, text) => total + Number(text.trim().replaceAll('.', '')), 0);
     expect(String(sum)).toBe(await page.locator('p.figure data').getAttribute('value'));

@@ -112,11 +112,15 @@ export interface FederationRow {
   partNameVi: string;
   partNameEn: string;
   demonstration: boolean;
+  /** The province it was made for. */
+  areaId: number | null;
 }
 
 /** The federation itself; none before its first administrator has named it. */
 export async function federation(db: Db | Tx): Promise<FederationRow | undefined> {
   const { rows } = await sql<FederationRow>`
-    select name_vi, name_en, part_name_vi, part_name_en, demonstration from published_federation`.execute(db);
+    select name_vi, name_en, part_name_vi, part_name_en, demonstration, area_id from published_federation`.execute(
+    db,
+  );
   return rows[0];
 }

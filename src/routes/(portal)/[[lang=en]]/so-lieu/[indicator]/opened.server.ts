@@ -1,8 +1,8 @@
 import { today } from '#core/clock.ts';
-import { showDay } from '#core/day.ts';
+import { showDay, type Day } from '#core/day.ts';
 import { showCount } from '#core/numbers.ts';
 import { isRefusal } from '#core/refusal.ts';
-import { pathOnDay } from '#modules/areas/areas.server.ts';
+import { findArea, pathOnDay } from '#modules/areas/areas.server.ts';
 import { figureApi, figurePage, type Aspects } from '#modules/figures/address.ts';
 import {
   figure,
@@ -14,7 +14,7 @@ import {
 } from '#modules/figures/figures.server.ts';
 import { shownValue } from '#modules/figures/shown-value.ts';
 import { housesByProgramme, type HousesRow } from '#modules/programmes/programmes.server.ts';
-import { organisations, unitPath } from '#modules/units/units.server.ts';
+import { federation, organisations, unitPath } from '#modules/units/units.server.ts';
 import { inWords } from '../../../../refusal-words.ts';
 import { inLang } from '../../../../words.ts';
 
@@ -88,9 +88,10 @@ function isBelowCommune(place: Figure['question']['place']): boolean {
 type Link = (changed: Aspects) => string;
 
 /** The places from the whole federation down to this one, each the way up. */
-async function pathTo({ question }: Figure, { services, t }: App.Locals, link: Link) {
+async function pathTo({ question }: Figure, locals: App.Locals, link: Link) {
+  const { services } = locals;
   const { place, day } = question;
-  const top = { href: link({ area: null, unit: null }), text: t('federation') };
+  const top = { href: link({ area: null, unit: null }), text: await wholeOn(day, locals) };
   if (place.kind === 'federation') return [top];
   if (place.kind === 'area') {
     const path = await pathOnDay(services.portal, place.area.id, day);
@@ -98,6 +99,16 @@ async function pathTo({ question }: Figure, { services, t }: App.Locals, link: L
   }
   const path = await unitPath(services.portal, place.unit.id, day);
   return [top, ...path.map((u) => ({ href: link({ unit: u.slug, area: null }), text: u.name }))];
+}
+
+/** What the whole federation is called on a day: it outlives its province. */
+async function wholeOn(day: Day, { services, t, lang }: App.Locals): Promise<string> {
+  const whole = await federation(services.portal);
+  const goesOn = whole?.areaId
+    ? isRefusal(await findArea(services.portal, String(whole.areaId), day))
+    : false;
+  if (!whole || !goesOn) return t('federation');
+  return lang === 'vi' ? whole.partNameVi : whole.partNameEn;
 }
 
 function rowsOf(found: Figure, { t, lang }: App.Locals, link: Link) {
