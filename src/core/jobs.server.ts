@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, run, type LogLevel, type Runner, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
@@ -17,6 +18,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+const STOP_MS = 10_000;
 /** After the queue's connections break down for good (a server restarted): how long until it is begun anew. */
 const AGAIN_MS = 5_000;
 
@@ -73,8 +75,12 @@ export async function startJobs(o: {
     async stop() {
       stopped = true;
       clearTimeout(retry);
-      await runner.stop().catch(() => undefined);
-      await pool.end();
+      const ended = runner.stop().then(
+        () => pool.end(),
+        () => pool.end(),
+      );
+      // A connection that died halfway may never be given back; the process ends all the same.
+      await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
     },
   };
 }
