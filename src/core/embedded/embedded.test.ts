@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -79,7 +79,9 @@ test('a cluster keeps its data and its secrets over a restart, sorts Vietnamese 
   const pid = postmaster(dataDir);
   await first.stop();
   await first.stop();
-  expect(alive(pid)).toBe(false);
+  expect(existsSync(lockFile(dataDir))).toBe(false);
+  // Ended, but still known to the system until its parent, this process, has taken note.
+  await expect.poll(() => alive(pid)).toBe(false);
 
   const second = await start(dataDir);
   expect(second.adopted).toBe(false);
