@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { request } from 'node:http';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { publishArticle } from '#modules/portal/portal.server.ts';
@@ -40,7 +41,7 @@ async function publish(slug: string, publishedAt: Date): Promise<number> {
     type: 'paragraph',
     content: [{ type: 'text', text: 'Có ' }, branches, { type: 'text', text: ' chi hội.' }],
   };
-  const id = await db.app.transaction().execute((tx) =>
+  const id = await actAs(db.app, system, (tx) =>
     publishArticle(
       tx,
       system,

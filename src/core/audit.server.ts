@@ -3,7 +3,8 @@ import type { Tx } from './db.server.ts';
 
 /**
  * Writes the audit row of a change, in the change's own transaction: no change without its row, no row without its change.
- * Takes what was and what became (null where there was nothing); gives the row's position.
+ * Takes what was and what became (null where there was nothing) and the unit it happened in, if one. The row
+ * is seen by auditors, by the actor, and by whoever reads persons in that unit.
  */
 export async function audit(
   tx: Tx,
@@ -13,8 +14,9 @@ export async function audit(
   subject: string,
   before: object | null,
   after: object | null,
-): Promise<bigint> {
-  const row = await tx
+  unit: number | null = null,
+): Promise<void> {
+  await tx
     .insertInto('auditEntry')
     .values({
       at,
@@ -23,8 +25,7 @@ export async function audit(
       subject,
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),
+      unitId: unit,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return BigInt(row.id);
+    .execute();
 }

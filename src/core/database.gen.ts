@@ -25,6 +25,44 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessGrant {
+  grantedAt: Timestamp;
+  grantedBy: string;
+  id: Generated<number>;
+  period: string;
+  reason: string;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  role: string;
+  succeeds: number | null;
+  unitId: number | null;
+  userId: string;
+}
+
+export interface AccessLog {
+  actor: string;
+  at: Timestamp;
+  id: Generated<number>;
+  purpose: string;
+  rows: number;
+  subject: string;
+  what: string;
+}
+
+export interface AppUser {
+  createdAt: Timestamp;
+  disabledAt: Timestamp | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  phone: string | null;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Timestamp;
+  userName: string | null;
+}
+
 export interface Area {
   id: Generated<number>;
 }
@@ -113,6 +151,7 @@ export interface AuditEntry {
   before: Json | null;
   id: Generated<number>;
   subject: string;
+  unitId: number | null;
 }
 
 export interface Category {
@@ -121,6 +160,27 @@ export interface Category {
   nameVi: string;
   slug: string;
   sort: number;
+}
+
+export interface CoverageOfHousehold {
+  areaId: number | null;
+  householdId: number | null;
+  organisationId: number | null;
+  period: string | null;
+}
+
+export interface CoverageOfPerson {
+  areaId: number | null;
+  organisationId: number | null;
+  period: string | null;
+  personId: number | null;
+}
+
+export interface DoneOnce {
+  answer: string | null;
+  at: Timestamp;
+  key: string;
+  userId: string;
 }
 
 export interface Employer {
@@ -230,6 +290,8 @@ export interface Person {
   fullName: string;
   id: Generated<number>;
   nameFolded: string;
+  nameSort: Generated<string | null>;
+  registeredUnit: number | null;
   sex: string;
 }
 
@@ -533,6 +595,20 @@ export interface Result {
   work: string | null;
 }
 
+export interface Role {
+  key: string;
+  nameEn: string;
+  nameVi: string;
+  needsSecondFactor: boolean;
+  reach: string;
+  sort: number;
+}
+
+export interface RolePermission {
+  permission: string;
+  role: string;
+}
+
 export interface SeriesDay {
   day: string;
   delta: number;
@@ -652,6 +728,13 @@ export interface UnitPlace {
   unitId: number | null;
 }
 
+export interface UnitSuccession {
+  effective: string;
+  fromUnit: number;
+  legalBasis: string;
+  toUnit: number;
+}
+
 export interface UnitVersion {
   areaId: number | null;
   employerId: number | null;
@@ -667,6 +750,9 @@ export interface UnitVersion {
 }
 
 export interface DB {
+  accessGrant: AccessGrant;
+  accessLog: AccessLog;
+  appUser: AppUser;
   area: Area;
   areaLevel: AreaLevel;
   areaLine: AreaLine;
@@ -678,6 +764,9 @@ export interface DB {
   articleViews: ArticleViews;
   auditEntry: AuditEntry;
   category: Category;
+  coverageOfHousehold: CoverageOfHousehold;
+  coverageOfPerson: CoverageOfPerson;
+  doneOnce: DoneOnce;
   employer: Employer;
   employerPlace: EmployerPlace;
   federation: Federation;
@@ -725,6 +814,8 @@ export interface DB {
   publishedUnitPlace: PublishedUnitPlace;
   residence: Residence;
   result: Result;
+  role: Role;
+  rolePermission: RolePermission;
   seriesDay: SeriesDay;
   seriesInterval: SeriesInterval;
   seriesOfBranch: SeriesOfBranch;
@@ -739,5 +830,6 @@ export interface DB {
   unitLevel: UnitLevel;
   unitLine: UnitLine;
   unitPlace: UnitPlace;
+  unitSuccession: UnitSuccession;
   unitVersion: UnitVersion;
 }

@@ -1,3 +1,4 @@
+import type { Permission } from './actor.ts';
 import type { Day } from './day.ts';
 
 /** Where an area went when it ended, for the sentence that helps the reader on. */
@@ -47,12 +48,23 @@ export type Refusal = { refused: true } & (
   | { code: 'unit-takes-no-members'; unit: string }
   | { code: 'not-found'; what: string }
   | { code: 'period-outside'; field: string; from: Day; to: Day | null }
+  | { code: 'not-allowed'; what: Permission }
+  | { code: 'role-unknown'; role: string }
+  | { code: 'role-needs-unit'; role: string }
+  | { code: 'role-whole-federation'; role: string }
+  | { code: 'front-no-persons'; unit: string }
+  | { code: 'grant-to-self' }
+  | { code: 'grant-known'; from: Day; to: Day | null }
+  | { code: 'grant-ended' }
+  | { code: 'last-administrator' }
+  | { code: 'reason-needed' }
+  | { code: 'purpose-needed' }
 );
 
 export type RefusalCode = Refusal['code'];
 
 /** The HTTP status of each refusal. The only place that decides it. */
-export const statusOf: Record<RefusalCode, 400 | 404 | 409 | 413 | 422> = {
+export const statusOf: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 422> = {
   'indicator-unknown': 404,
   'area-unknown': 404,
   'area-not-on-day': 404,
@@ -84,6 +96,17 @@ export const statusOf: Record<RefusalCode, 400 | 404 | 409 | 413 | 422> = {
   'unit-takes-no-members': 422,
   'not-found': 404,
   'period-outside': 422,
+  'not-allowed': 403,
+  'role-unknown': 404,
+  'role-needs-unit': 422,
+  'role-whole-federation': 422,
+  'front-no-persons': 422,
+  'grant-to-self': 403,
+  'grant-known': 409,
+  'grant-ended': 409,
+  'last-administrator': 409,
+  'reason-needed': 422,
+  'purpose-needed': 422,
 };
 
 type Refused<C extends RefusalCode> = Extract<Refusal, { code: C }>;

@@ -1,3 +1,4 @@
+import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import type { Db } from '#core/db.server.ts';
 import { isRefusal } from '#core/refusal.ts';
@@ -18,7 +19,7 @@ export async function loadNews(app: Db, say: (line: string) => void): Promise<vo
   const encoded = await Promise.all(
     Object.entries(pictures).map(async ([key, svg]) => [key, await encodePicture(Buffer.from(svg))] as const),
   );
-  await app.transaction().execute(async (tx) => {
+  await actAs(app, system, async (tx) => {
     await tx
       .insertInto('category')
       .values(categories.map((c, sort) => ({ ...c, sort })))

@@ -1,4 +1,6 @@
 import i18next from 'i18next';
+import accessEn from '#modules/access/words.en.json' with { type: 'json' };
+import accessVi from '#modules/access/words.vi.json' with { type: 'json' };
 import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
 import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
 import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
@@ -12,12 +14,12 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals'],
+  ns: ['portal', 'figures', 'refusals', 'access'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
-    vi: { figures: figuresVi, portal: portalVi, refusals: refusalsVi },
-    en: { figures: figuresEn, portal: portalEn, refusals: refusalsEn },
+    vi: { access: accessVi, figures: figuresVi, portal: portalVi, refusals: refusalsVi },
+    en: { access: accessEn, figures: figuresEn, portal: portalEn, refusals: refusalsEn },
   },
 });
 

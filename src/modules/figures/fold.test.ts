@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { actAs } from '#core/acting.server.ts';
+import { system as by } from '#core/actor.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import { checkRows } from '#test/checks.ts';
@@ -8,14 +10,13 @@ import { admit, endMembership, registerPerson } from '#modules/members/members.s
 import { smallProvince, UNIT } from '#test/small-province.ts';
 
 const db = await testDatabase();
-const by = { key: 'system' };
 const clock: Clock = { now: () => new Date('2026-06-30T00:00:00Z') };
 
 beforeAll(async () => {
   await smallProvince(db.owner);
   for (let year = 2005; year < 2025; year++)
-    await db.app.transaction().execute(async (tx) => {
-      const who = { fullName: 'Trần Văn Năm', sex: 'male' as const, birthDay: '1970-01-01' as Day };
+    await actAs(db.app, by, async (tx) => {
+      const who = { fullName: 'Trần Văn Năm', sex: 'male' as const, birthDay: '1970-01-01' as Day, unit: UNIT.farmersChanh };
       const person = Number(await registerPerson(tx, by, clock, who));
       const day = `${year}-05-01` as Day;
       const membership = Number(await admit(tx, by, clock, { person, unit: UNIT.farmersChanh, day }));

@@ -1,21 +1,26 @@
+import { sql } from 'kysely';
 import { notAhead, type Clock } from '#core/clock.ts';
+import { may, type Actor } from '#core/actor.ts';
 import type { Tx } from '#core/db.server.ts';
-import { overlaps, type Period } from '#core/period.ts';
+import { parseRange, toRange, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { findUnit, organisations, type OrganisationRow, type UnitRow } from '#modules/units/units.server.ts';
-import { birthDay, lifeAround, membershipsOf } from './queries.server.ts';
+import { birthDay, lifeAround } from './queries.server.ts';
 
 /**
  * Whether a person may be a member in a unit during a period, as far as the unit goes: it takes members and is open all
- * the while. Gives the unit with its organisation. Refuses a person not known or not yet born, and a day to come.
+ * the while. Gives the unit with its organisation. Refuses who may not write persons there, a person not known or not yet
+ * born, and a day to come.
  */
 export async function mayEnter(
   tx: Tx,
+  actor: Actor,
   clock: Clock,
   person: number,
   unit: number,
   during: Period,
 ): Promise<{ unit: UnitRow; organisation: OrganisationRow } | Refusal> {
+  if (!may(actor, 'persons.write', unit)) return refuse('not-allowed', { what: 'persons.write' });
   const day = during.from;
   const ahead = notAhead(clock, day);
   if (ahead) return ahead;
@@ -33,7 +38,10 @@ export async function mayEnter(
   return { unit: found, organisation };
 }
 
-/** Refuses when the person is a member of the organisation on any day of the period, but by the membership `besides`. */
+/**
+ * Refuses when the person is a member of the organisation on any day of the period, but by the membership `besides`; also
+ * where the actor does not see it.
+ */
 export async function memberAlready(
   tx: Tx,
   person: number,
@@ -41,8 +49,9 @@ export async function memberAlready(
   during: Period,
   besides?: number,
 ): Promise<Refusal | null> {
-  const other = (await membershipsOf(tx, person)).find(
-    (m) => m.id !== besides && m.organisation === organisation.id && overlaps(m.period, during),
-  );
-  return other ? refuse('already-member', { organisation: organisation.key, ...other.period }) : null;
+  const { rows } = await sql<{ clash: string | null }>`
+    select membership_clash(${person}::bigint, ${organisation.id}::smallint, ${toRange(during)}::daterange, ${besides ?? null}::bigint)
+      as clash`.execute(tx);
+  const { clash } = rows[0]!;
+  return clash ? refuse('already-member', { organisation: organisation.key, ...parseRange(clash) }) : null;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#core/actor.ts';
+import { may as allowed, type Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
@@ -14,8 +14,8 @@ import { hold, recount, type Held } from './recount.server.ts';
 export type Ending = 'removal' | 'expulsion' | 'age_out' | 'death';
 
 /**
- * Admits a person to a unit from a day on, which may be past; gives the membership's id. Refuses who is a member of the
- * organisation on that day or later, a unit that takes no members or is not open from that day on, a day to come or
+ * Admits a person to a unit from a day on, which may be past; gives the membership's id. Refuses an actor who may not write persons there, who is a
+ * member of the organisation on that day or later, a unit that takes no members or is not open from that day on, a day to come or
  * before the person's birth, a person not known.
  */
 export async function admit(
@@ -27,21 +27,21 @@ export async function admit(
   const { person, unit, day } = asked;
   const held = await hold(tx, { person });
   const during = period(day, null);
-  const may = await mayEnter(tx, clock, person, unit, during);
+  const may = await mayEnter(tx, actor, clock, person, unit, during);
   if (isRefusal(may)) return may;
   const already = await memberAlready(tx, person, may.organisation, during);
   if (already) return already;
   return recount(tx, held, async () => {
     const id = await begin(tx, person, may.organisation.id, unit, during);
     await event(tx, id, 'admission', day, null);
-    await audit(tx, actor, clock.now(), 'membership.admit', `membership:${id}`, null, { person, unit, day });
+    await audit(tx, actor, clock.now(), 'membership.admit', `membership:${id}`, null, { person, unit, day }, unit);
     return id;
   });
 }
 
 /**
  * Moves a membership to another unit of the same organisation from a day on: closes it and opens another, whose id it
- * gives. Refuses a membership not known or ended, a day on or before its first, another organisation's unit, the unit
+ * gives. Refuses who may not write persons in both units, a membership not known or ended, a day on or before its first, another organisation's unit, the unit
  * it is in, and what an admission to that unit would be refused for.
  */
 export async function transfer(
@@ -51,10 +51,10 @@ export async function transfer(
   asked: { membership: number; unit: number; day: Day },
 ): Promise<number | Refusal> {
   const { unit, day } = asked;
-  const found = await running(tx, asked.membership, day);
+  const found = await running(tx, actor, asked.membership, day);
   if (isRefusal(found)) return found;
   const { held, membership } = found;
-  const may = await mayEnter(tx, clock, membership.person, unit, period(day, null));
+  const may = await mayEnter(tx, actor, clock, membership.person, unit, period(day, null));
   if (isRefusal(may)) return may;
   if (may.organisation.id !== membership.organisation)
     return refuse('organisation-differs', { unit: may.unit.name });
@@ -73,6 +73,7 @@ export async function transfer(
       `membership:${membership.id}`,
       { unit: membership.unit },
       { membership: id, unit, day },
+      unit,
     );
     return id;
   });
@@ -91,13 +92,13 @@ export async function endMembership(
   const { kind, reason, day } = asked;
   const ahead = notAhead(clock, day);
   if (ahead) return ahead;
-  const found = await running(tx, asked.membership, day);
+  const found = await running(tx, actor, asked.membership, day);
   if (isRefusal(found)) return found;
   const { id, period: was } = found.membership;
   return recount(tx, found.held, async () => {
     await during(tx, id, period(was.from, day));
     await event(tx, id, kind, day, reason);
-    await audit(tx, actor, clock.now(), 'membership.end', `membership:${id}`, was, { kind, day });
+    await audit(tx, actor, clock.now(), 'membership.end', `membership:${id}`, was, { kind, day }, found.membership.unit);
     return id;
   });
 }
@@ -113,21 +114,21 @@ export async function correctAdmissionDay(
   asked: { membership: number; day: Day; reason: string | null },
 ): Promise<number | Refusal> {
   const { day, reason } = asked;
-  const found = await find(tx, asked.membership);
+  const found = await find(tx, actor, asked.membership);
   if (isRefusal(found)) return found;
   const { held, membership } = found;
   const { id, person, period: was } = membership;
   if ((await enteredBy(tx, id)) === 'transfer_in') return refuse('entered-by-transfer', { from: was.from });
   if (was.to !== null && day >= was.to) return refuse('period-outside', { field: 'day', ...was });
   const now = period(day, was.to);
-  const may = await mayEnter(tx, clock, person, membership.unit, now);
+  const may = await mayEnter(tx, actor, clock, person, membership.unit, now);
   if (isRefusal(may)) return may;
   const already = await memberAlready(tx, person, may.organisation, now, id);
   if (already) return already;
   return recount(tx, held, async () => {
     await during(tx, id, now);
     await event(tx, id, 'correction', day, reason);
-    await audit(tx, actor, clock.now(), 'membership.correct', `membership:${id}`, was, now);
+    await audit(tx, actor, clock.now(), 'membership.correct', `membership:${id}`, was, now, membership.unit);
     return id;
   });
 }
@@ -137,17 +138,19 @@ interface Found {
   membership: Membership;
 }
 
-/** The membership, with its person held and read after that: until then another may have changed it. */
-async function find(tx: Tx, id: number): Promise<Found | Refusal> {
+/** The membership, if the actor may write it, with its person held and read after that: until then another may have changed it. */
+async function find(tx: Tx, actor: Actor, id: number): Promise<Found | Refusal> {
   const seen = await membershipById(tx, id);
   if (!seen) return refuse('not-found', { what: 'membership' });
   const held = await hold(tx, { person: seen.person });
-  return { held, membership: (await membershipById(tx, id))! };
+  const membership = (await membershipById(tx, id))!;
+  if (!allowed(actor, 'persons.write', membership.unit)) return refuse('not-allowed', { what: 'persons.write' });
+  return { held, membership };
 }
 
 /** The same for a membership that may be closed on the day. */
-async function running(tx: Tx, id: number, day: Day): Promise<Found | Refusal> {
-  const found = await find(tx, id);
+async function running(tx: Tx, actor: Actor, id: number, day: Day): Promise<Found | Refusal> {
+  const found = await find(tx, actor, id);
   if (isRefusal(found)) return found;
   const { period: was } = found.membership;
   if (was.to !== null) return refuse('membership-ended', { day: was.to });

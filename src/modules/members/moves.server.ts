@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#core/actor.ts';
+import { may, mayAnywhere, type Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
@@ -7,13 +7,13 @@ import type { Tx } from '#core/db.server.ts';
 import { contains, period, toRange, type Period } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { becameOf, findArea } from '#modules/areas/areas.server.ts';
-import { birthDay, lifeAround, placesOf, residencesOf } from './queries.server.ts';
+import { birthDay, lifeAround, placesOf, residencesOf, unitsOf } from './queries.server.ts';
 import { hold, recount } from './recount.server.ts';
 import { move, type Stay } from './rules.ts';
 
 /**
  * Moves a person into a household from a day on, until the next move that is on record; the residence of that day is
- * closed. Refuses a person or household not known, who lives there already, a day to come, before the person's birth,
+ * closed. Refuses who may not write the person, a person or household not known, who lives there already, a day to come, before the person's birth,
  * before the household's first place or on which another move is recorded.
  */
 export async function moveIn(
@@ -28,6 +28,7 @@ export async function moveIn(
   if (ahead) return ahead;
   const born = await birthDay(tx, person);
   if (!born) return refuse('not-found', { what: 'person' });
+  if (!(await mayWrite(tx, actor, [person]))) return refuse('not-allowed', { what: 'persons.write' });
   const [first] = await placesOf(tx, household);
   if (!first) return refuse('not-found', { what: 'household' });
   const earliest = born > first.period.from ? born : first.period.from;
@@ -49,7 +50,7 @@ export async function moveIn(
 
 /**
  * Moves a household, with all who live in it, to another hamlet from a day on, until the next move that is on record.
- * Refuses a household not known, an area that is no hamlet or does not stand all that time, the hamlet it is in, a day
+ * Refuses who may write none of its residents, a household not known, an area that is no hamlet or does not stand all that time, the hamlet it is in, a day
  * to come, before its first place or on which another move is recorded.
  */
 export async function moveHousehold(
@@ -60,6 +61,7 @@ export async function moveHousehold(
 ): Promise<Period | Refusal> {
   const { household, hamlet, day } = asked;
   const held = await hold(tx, { household });
+  if (!(await mayWrite(tx, actor, held.persons))) return refuse('not-allowed', { what: 'persons.write' });
   const places = await placesOf(tx, household);
   const [first] = places;
   if (!first) return refuse('not-found', { what: 'household' });
@@ -106,6 +108,13 @@ export async function mayStand(
     ...life,
     successors: heirs.map((h) => ({ slug: h.toSlug, name: h.toName })),
   });
+}
+
+/** Whether the actor may write one of these persons, in a unit that has or had them; where there is nobody, any unit. */
+async function mayWrite(tx: Tx, actor: Actor, persons: readonly number[]): Promise<boolean> {
+  if (persons.length === 0) return mayAnywhere(actor, 'persons.write');
+  const units = await unitsOf(tx, persons);
+  return actor.scope('persons.write') === 'all' || units.some((unit) => may(actor, 'persons.write', unit));
 }
 
 /** The move among the stays there are: what is left of the one it cuts, and how long the new one lasts. */

@@ -42,6 +42,16 @@ export async function enteredBy(db: Db | Tx, membership: number): Promise<'admis
   return rows[0]!.kind;
 }
 
+/** The units that have, had or recorded any of these persons, as far as the reader sees them. */
+export async function unitsOf(db: Db | Tx, persons: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ unit: number }>`
+    select unit_id as unit from membership where person_id = any(${persons}::bigint[])
+    union select registered_unit from person where id = any(${persons}::bigint[]) and registered_unit is not null`.execute(
+    db,
+  );
+  return rows.map((row) => row.unit);
+}
+
 /** The day on which a person was born; none when there is no such person. */
 export async function birthDay(db: Db | Tx, person: number): Promise<Day | undefined> {
   const { rows } = await sql<{ day: Day }>`select birth_day as day from person where id = ${person}`.execute(

@@ -1,9 +1,8 @@
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { announce } from '#core/announce.server.ts';
 import type { Tx } from '#core/db.server.ts';
 import { LOCK } from '#core/locks.ts';
 import { parseRange } from '#core/period.ts';
-import { rederive } from './coverage.server.ts';
 import { steps, type Interval } from './rules.ts';
 
 /** Whose figures a change may touch: a person with the households they ever lived in, or a household with its residents. */
@@ -15,7 +14,8 @@ export interface Held {
 }
 
 /**
- * Holds the map, then everyone whose coverage may change, until the transaction ends. Persons before households and each
+ * Holds the map, then everyone whose coverage may change, whoever of them the actor may see, until the transaction ends.
+ * Persons before households and each
  * by id, so that two changes never wait for each other in a circle; that is promised for one change a transaction.
  * Takes a transaction that is read committed: what is read after the lock must be what the one before it wrote.
  */
@@ -24,12 +24,7 @@ export async function hold(tx: Tx, root: Root): Promise<Held> {
   for (;;) {
     const found = await touched(tx, root);
     await sql`savepoint held`.execute(tx);
-    await sql`select id from person where id = any(${found.persons}::bigint[]) order by id for no key update`.execute(
-      tx,
-    );
-    await sql`select id from household where id = any(${found.households}::bigint[]) order by id for no key update`.execute(
-      tx,
-    );
+    await sql`select hold_members(${found.persons}::bigint[], ${found.households}::bigint[])`.execute(tx);
     const still = await touched(tx, root);
     if (within(still.persons, found.persons) && within(still.households, found.households)) return found;
     // Someone moved in while we waited. Locking them now would break the order, so let go of all and begin again.
@@ -43,9 +38,7 @@ async function touched(tx: Tx, root: Root): Promise<Held> {
   const household = 'household' in root ? root.household : null;
   const person = root.person ?? null;
   const { rows } = await sql<{ personId: number; householdId: number }>`
-    select person_id, household_id from residence where ${
-      person === null ? sql`household_id = ${household}` : sql`person_id = ${person}`
-    }`.execute(tx);
+    select * from lived_together(${person}::bigint, ${household}::bigint)`.execute(tx);
   const all = (ids: (number | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   return {
     persons: all([person, ...rows.map((r) => r.personId)]),
@@ -60,24 +53,11 @@ async function touched(tx: Tx, root: Root): Promise<Held> {
 export async function recount<T>(tx: Tx, held: Held, change: () => Promise<T>): Promise<T> {
   const before = await intervals(tx, held);
   const done = await change();
-  await derive(tx, 'person', held.persons, rederive.persons);
-  await derive(tx, 'household', held.households, rederive.households);
+  await sql`select derive_coverage(${held.persons}::bigint[], ${held.households}::bigint[])`.execute(tx);
   const tail = steps(before, await intervals(tx, held));
   if (tail.length > 0) await tx.insertInto('seriesTail').values(tail).execute();
   await announce(tx, 'figures');
   return done;
-}
-
-async function derive(
-  tx: Tx,
-  whose: 'person' | 'household',
-  ids: readonly number[],
-  insert: string,
-): Promise<void> {
-  await sql`delete from ${sql.table(`${whose}_coverage`)} where ${sql.ref(`${whose}_id`)} = any(${ids}::bigint[])`.execute(
-    tx,
-  );
-  await tx.executeQuery(CompiledQuery.raw(insert, [ids]));
 }
 
 async function intervals(tx: Tx, held: Held): Promise<Interval[]> {

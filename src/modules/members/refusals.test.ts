@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { actAs } from '#core/acting.server.ts';
+import { system } from '#core/actor.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
@@ -17,14 +19,14 @@ import {
 import { HAMLET, smallProvince, UNIT } from '#test/small-province.ts';
 
 const db = await testDatabase();
-const by = { key: 'user:secretary' };
+const by = { ...system, key: 'user:secretary' };
 const clock: Clock = { now: () => new Date('2026-02-01T17:30:00Z') };
 const d = (text: string) => text as Day;
 
 const all = { home: 0, other: 0, lan: 0, mai: 0, farmer: 0, moved: 0, gone: 0 };
 
 const say = <A>(what: (tx: Tx, actor: typeof by, clock: Clock, asked: A) => Promise<unknown>, asked: A) =>
-  db.app.transaction().execute((tx) => what(tx, by, clock, asked));
+  actAs(db.app, by, (tx) => what(tx, by, clock, asked));
 
 async function refused<A>(
   what: (tx: Tx, actor: typeof by, clock: Clock, asked: A) => Promise<unknown>,
@@ -53,7 +55,7 @@ beforeAll(async () => {
     what: (tx: Tx, actor: typeof by, clock: Clock, asked: A) => Promise<unknown>,
     asked: A,
   ) => Number(await say(what, asked));
-  const newborn = { sex: 'female' as const, birthDay: d('1990-01-01') };
+  const newborn = { sex: 'female' as const, birthDay: d('1990-01-01'), unit: UNIT.farmersChanh };
   all.home = await number(registerHousehold, { hamlet: HAMLET.chanh, day: d('2015-01-01') });
   all.other = await number(registerHousehold, { hamlet: HAMLET.dong, day: d('2015-01-01') });
   all.lan = await number(registerPerson, { fullName: 'Nguyễn Thị Lan', ...newborn });
@@ -156,7 +158,8 @@ test('a move', async () => {
 });
 
 test('a registration', async () => {
-  const nobody = { fullName: ' ', sex: 'male' as const, birthDay: d('1990-01-01') };
+  const by = { sex: 'male' as const, unit: UNIT.farmersChanh };
+  const nobody = { ...by, fullName: ' ', birthDay: d('1990-01-01') };
   expect((await refused(registerPerson, nobody)).code).toBe('body-invalid');
   const unborn = { ...nobody, fullName: 'Lê Văn Út', birthDay: d('2026-02-03') };
   expect((await refused(registerPerson, unborn)).code).toBe('day-ahead');

@@ -1,4 +1,4 @@
-import type { Actor } from '#core/actor.ts';
+import { may, mayAnywhere, type Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import { notAhead, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
@@ -12,11 +12,13 @@ export interface NewPerson {
   fullName: string;
   sex: 'female' | 'male';
   birthDay: Day;
+  /** The unit that records them, and sees them from then on. */
+  unit: number;
 }
 
 /**
  * Records a person in order to make them a member; gives their id. No figure counts them yet, so nothing is announced,
- * and the audit row has no name in it. Refuses an empty name and a birth to come.
+ * and the audit row has no name in it. Refuses who may not write persons of the unit, an empty name and a birth to come.
  */
 export async function registerPerson(
   tx: Tx,
@@ -24,22 +26,25 @@ export async function registerPerson(
   clock: Clock,
   who: NewPerson,
 ): Promise<number | Refusal> {
+  if (!may(actor, 'persons.write', who.unit)) return refuse('not-allowed', { what: 'persons.write' });
   const fullName = canonicalTone(who.fullName).replace(/\s+/g, ' ').trim();
   if (fullName === '') return refuse('body-invalid', { where: 'fullName' });
   const ahead = notAhead(clock, who.birthDay);
   if (ahead) return ahead;
+  const { sex, birthDay, unit } = who;
   const { id } = await tx
     .insertInto('person')
-    .values({ fullName, nameFolded: fold(fullName), sex: who.sex, birthDay: who.birthDay })
+    .values({ fullName, nameFolded: fold(fullName), sex, birthDay, registeredUnit: unit })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await audit(tx, actor, clock.now(), 'person.register', `person:${id}`, null, null);
+  await audit(tx, actor, clock.now(), 'person.register', `person:${id}`, null, null, unit);
   return id;
 }
 
 /**
  * Records a household in a hamlet from a day on; gives its id. Counted only once a resident is a member, so nothing is
- * announced. Refuses an area that is no hamlet or does not stand from that day on, and a day to come.
+ * announced. Refuses who may write no persons, an area that is no hamlet or does not stand from that day on, and a day
+ * to come.
  */
 export async function registerHousehold(
   tx: Tx,
@@ -47,6 +52,7 @@ export async function registerHousehold(
   clock: Clock,
   asked: { hamlet: number; day: Day },
 ): Promise<number | Refusal> {
+  if (!mayAnywhere(actor, 'persons.write')) return refuse('not-allowed', { what: 'persons.write' });
   const { hamlet, day } = asked;
   const during = period(day, null);
   const refused = await mayStand(tx, clock, hamlet, during);

@@ -1,4 +1,4 @@
-import type { Actor } from '#core/actor.ts';
+import { may, type Actor } from '#core/actor.ts';
 import { announce } from '#core/announce.server.ts';
 import { audit } from '#core/audit.server.ts';
 import type { Clock } from '#core/clock.ts';
@@ -26,7 +26,7 @@ export interface Draft {
 
 /**
  * Publishes an article and keeps each of its figures as it stands now: value, breakdown one level down, audit position.
- * Gives the article's id. Refuses an unknown category, a taken slug, a body that is too large or holds what no body may
+ * Gives the article's id. Refuses who may not write articles, an unknown category, a taken slug, a body that is too large or holds what no body may
  * hold, a figure that its law refuses, and a rounding that the figure does not allow.
  */
 export async function publishArticle(
@@ -35,6 +35,7 @@ export async function publishArticle(
   clock: Clock,
   draft: Draft,
 ): Promise<number | Refusal> {
+  if (!may(actor, 'articles.write', null)) return refuse('not-allowed', { what: 'articles.write' });
   const content = readBody(draft.body);
   if (isRefusal(content)) return content;
   const category = await tx

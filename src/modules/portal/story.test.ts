@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import { isRefusal, type RefusalCode } from '#core/refusal.ts';
 import { checkRows } from '#test/checks.ts';
@@ -50,7 +51,7 @@ const draft = (changed: Partial<Draft>): Draft => ({
   ...changed,
 });
 const publish = (changed: Partial<Draft>, clock = at('2020-01-10')) =>
-  db.app.transaction().execute((tx) => publishArticle(tx, system, clock, draft(changed)));
+  actAs(db.app, system, (tx) => publishArticle(tx, system, clock, draft(changed)));
 
 async function read(slug: string, clock = at('2026-01-01')) {
   const found = await readArticle(db.portal, clock, slug);

@@ -1,4 +1,4 @@
-import type { Actor } from '#core/actor.ts';
+import { may, type Actor } from '#core/actor.ts';
 import { announce } from '#core/announce.server.ts';
 import { audit } from '#core/audit.server.ts';
 import { notAhead, type Clock } from '#core/clock.ts';
@@ -27,7 +27,7 @@ export type NewResult = {
 );
 
 /**
- * Records a result; gives its id. Refuses a day to come, a unit or area that was not there that day, a programme that did
+ * Records a result; gives its id. Refuses who may not record for the unit, a day to come, a unit or area that was not there that day, a programme that did
  * not run, a house under what is no house programme, a quantity that is no whole number above nought, a negative value.
  */
 export async function recordResult(
@@ -43,6 +43,7 @@ export async function recordResult(
   if (value !== null && value < 0n) return refuse('body-invalid', { where: 'value' });
   const unit = await findUnit(tx, result.unit, day);
   if (isRefusal(unit)) return unit;
+  if (!may(actor, 'results.write', unit.id)) return refuse('not-allowed', { what: 'results.write' });
   const area = await findArea(tx, result.area, day);
   if (isRefusal(area)) return area;
   const programme = result.programme === null ? null : await programmeOnDay(tx, result.programme, day);
@@ -62,7 +63,7 @@ export async function recordResult(
     note,
   };
   const { id } = await tx.insertInto('result').values(row).returning('id').executeTakeFirstOrThrow();
-  await audit(tx, actor, clock.now(), 'result.record', `result:${id}`, null, { ...row, note: undefined });
+  await audit(tx, actor, clock.now(), 'result.record', `result:${id}`, null, { ...row, note: undefined }, unit.id);
   await announce(tx, 'figures');
   return id;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import { day } from '#core/day.ts';
 import { isRefusal, type RefusalCode } from '#core/refusal.ts';
@@ -11,7 +12,7 @@ import { housesByProgramme, recordResult, type NewResult } from './programmes.se
 const db = await testDatabase();
 const clock = { now: () => new Date('2020-01-15T03:00:00Z') };
 const record = (result: NewResult) =>
-  db.app.transaction().execute((tx) => recordResult(tx, system, clock, result));
+  actAs(db.app, system, (tx) => recordResult(tx, system, clock, result));
 
 beforeAll(async () => {
   await smallProvince(db.owner);

@@ -1,0 +1,49 @@
+import type { Actor, Permission } from '#core/actor.ts';
+import { today, type Clock } from '#core/clock.ts';
+import type { Day } from '#core/day.ts';
+import type { Db, Tx } from '#core/db.server.ts';
+import { givenTo, grantsOf, roles, type GrantRow } from './queries.server.ts';
+import { scopes, standing } from './rules.ts';
+
+export { giveFirst, giveGrant, revokeGrant, succeedGrants, type NewGrant } from './grants.server.ts';
+export { grantsAt, grantsOf, grantsToSucceed, roles, type GrantRow } from './queries.server.ts';
+
+/**
+ * Who a signed-in user is today: what they may do and for which units, read once a request. Roles that need a second factor
+ * count only in a session that was begun with one (`strong`).
+ */
+export async function actorOf(
+  db: Db | Tx,
+  clock: Clock,
+  who: { user: string; strong: boolean },
+): Promise<Actor> {
+  const given = await givenTo(db, who.user, today(clock));
+  const found = scopes(given.filter((g) => who.strong || !g.needsSecondFactor));
+  const none: ReadonlySet<number> = new Set();
+  return { key: `user:${who.user}`, user: who.user, scope: (permission) => found.get(permission) ?? none };
+}
+
+/** Whether a user has a role that gives nothing until they sign in with a second factor. */
+export async function needsSecondFactor(db: Db | Tx, clock: Clock, user: string): Promise<boolean> {
+  return (await givenTo(db, user, today(clock))).some((g) => g.needsSecondFactor);
+}
+
+/** Why a user may do something for a unit (with null: for the whole federation): the grants in force that say so. */
+export async function whyMay(
+  db: Db | Tx,
+  clock: Clock,
+  asked: { user: string; permission: Permission; unit: number | null },
+): Promise<GrantRow[]> {
+  const day = today(clock);
+  const saying = (await givenTo(db, asked.user, day)).filter((given) => {
+    const scope = scopes([given]).get(asked.permission);
+    return scope === 'all' || (asked.unit !== null && scope?.has(asked.unit));
+  });
+  const ids = new Set(saying.map((g) => g.id));
+  return (await grantsOf(db, asked.user)).filter((g) => ids.has(g.id));
+}
+
+/** The units that a user was given a role for, in force on the day: where they work. */
+export async function workplaces(db: Db | Tx, user: string, day: Day): Promise<GrantRow[]> {
+  return (await grantsOf(db, user)).filter((g) => standing(g, day) === 'in-force');
+}

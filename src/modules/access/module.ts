@@ -1,0 +1,5 @@
+export const module = {
+  key: 'access',
+  title: { vi: 'Phân quyền', en: 'Access' },
+  needs: ['units'],
+} as const;
