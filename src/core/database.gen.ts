@@ -25,6 +25,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AppUser {
+  createdAt: Timestamp;
+  disabledAt: Timestamp | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  phone: string | null;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Timestamp;
+  userName: string | null;
+}
+
 export interface Area {
   id: Generated<number>;
 }
@@ -113,6 +127,18 @@ export interface AuditEntry {
   before: Json | null;
   id: Generated<number>;
   subject: string;
+  unitId: number | null;
+}
+
+export interface AuditSeal {
+  count: number;
+  entries: Buffer;
+  firstId: number;
+  hash: Buffer;
+  id: number;
+  lastId: number;
+  previous: Buffer | null;
+  sealedAt: Timestamp;
 }
 
 export interface Category {
@@ -178,6 +204,35 @@ export interface Indicator {
   measure: string;
   number: number;
   numerator: string | null;
+}
+
+export interface JobRun {
+  askedAt: Timestamp;
+  askedBy: string;
+  done: number | null;
+  endedAt: Timestamp | null;
+  error: string | null;
+  id: Generated<number>;
+  key: string | null;
+  message: string | null;
+  payload: Json;
+  resultFileId: number | null;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+  task: string;
+  total: number | null;
+  tries: Generated<number>;
+  unitId: number | null;
+}
+
+export interface JobTask {
+  cron: string | null;
+  failures: Generated<number>;
+  lastEnded: Timestamp | null;
+  lastError: string | null;
+  lastMs: number | null;
+  lastStarted: Timestamp | null;
+  task: string;
 }
 
 export interface MapQuality {
@@ -667,6 +722,7 @@ export interface UnitVersion {
 }
 
 export interface DB {
+  appUser: AppUser;
   area: Area;
   areaLevel: AreaLevel;
   areaLine: AreaLine;
@@ -677,6 +733,7 @@ export interface DB {
   articleFigure: ArticleFigure;
   articleViews: ArticleViews;
   auditEntry: AuditEntry;
+  auditSeal: AuditSeal;
   category: Category;
   employer: Employer;
   employerPlace: EmployerPlace;
@@ -686,6 +743,8 @@ export interface DB {
   householdCoverage: HouseholdCoverage;
   householdPlace: HouseholdPlace;
   indicator: Indicator;
+  jobRun: JobRun;
+  jobTask: JobTask;
   mapQuality: MapQuality;
   membership: Membership;
   membershipEvent: MembershipEvent;
