@@ -46,6 +46,8 @@ export type Refusal = { refused: true } & (
   | { code: 'organisation-differs'; unit: string }
   | { code: 'unit-takes-no-members'; unit: string }
   | { code: 'not-found'; what: string }
+  | { code: 'run-ended'; run: number }
+  | { code: 'run-not-ended'; run: number }
   | { code: 'period-outside'; field: string; from: Day; to: Day | null }
 );
 
@@ -83,6 +85,8 @@ export const statusOf: Record<RefusalCode, 400 | 404 | 409 | 413 | 422> = {
   'organisation-differs': 422,
   'unit-takes-no-members': 422,
   'not-found': 404,
+  'run-ended': 409,
+  'run-not-ended': 409,
   'period-outside': 422,
 };
 
