@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
 import { verifyAudit, type Wrong } from '#core/audit-seal.server.ts';
 import { readConfig } from '#core/config.server.ts';
 import { loginUrl, openDb, openPool } from '#core/db.server.ts';
@@ -42,6 +43,14 @@ const server = await openServer(config, console.log, (close) => open.push(close)
 if ('trouble' in server) giveUp(server.trouble);
 const db = openDb(openPool(loginUrl(server.url, server.secret, 'goc_owner'), config.federation, 1));
 open.push(() => db.destroy());
+
+const { rows } = await sql<{ there: string | null }>`select to_regclass('audit_seal') as there`.execute(db);
+if (!rows[0]?.there) {
+  for (const close of open.toReversed()) await close();
+  giveUp(
+    `Liên hiệp ${config.federation} chưa có niêm phong nhật ký: chạy npm start hoặc npm run migrate trước. (No audit seals here yet: start or migrate first.)`,
+  );
+}
 
 try {
   const { sealed, seals, unsealed, broken, last } = await verifyAudit(db);

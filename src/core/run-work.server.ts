@@ -63,18 +63,17 @@ export async function workOn(o: {
   // Cancelled before it began.
   if (!row) return;
   const told = teller(pool, run, row.tries, o.isStopping);
-  const end = async (
-    state: string,
-    { message = null as string | null, error = null as string | null, file = null as number | null },
-  ) => {
+  const end = async (outcome: Outcome) => {
+    const failed = 'failed' in outcome ? outcome.failed : null;
+    const { message, file } = 'failed' in outcome ? {} : outcome;
     await told.write(true);
     await pool.query(
       `update job_run set state = $3, message = coalesce($4, message), error = $5, result_file_id = $6, ended_at = now()
        where id = $1 and tries = $2 and state = 'running'`,
-      [run, row.tries, state, message, error, file],
+      [run, row.tries, failed === null ? 'done' : 'failed', message ?? null, failed, file ?? null],
     );
   };
-  if (o.attempt > MOST_DEATHS) return end('failed', { error: DIED });
+  if (o.attempt > MOST_DEATHS) return end({ failed: DIED });
   let outcome: Outcome;
   try {
     outcome = await task.run({ client, payload: row.payload, log, done: row.done ?? 0, report: told.report });
@@ -82,7 +81,7 @@ export async function workOn(o: {
     // When the connection is lost this rejects, and the queue gives the run out again.
     await client.query('rollback');
     log.error({ err, run, task: row.task }, 'a run failed');
-    return end('failed', { error: UNEXPECTED });
+    return end({ failed: UNEXPECTED });
   }
   if (told.stopped() === 'ending') {
     await told.write(true);
@@ -92,8 +91,7 @@ export async function workOn(o: {
        select queue_run(id, task) from back`,
       [run, row.tries],
     );
-  } else if ('failed' in outcome) await end('failed', { error: outcome.failed });
-  else await end('done', { ...outcome });
+  } else await end(outcome);
 }
 
 /** Keeps what was told last, and writes it now and then, as long as this try is the run's last one. */
