@@ -1,3 +1,4 @@
+import { sealAudit } from '#core/audit-seal.server.ts';
 import { systemClock } from '#core/clock.ts';
 import { readConfig } from '#core/config.server.ts';
 import { startJobs } from '#core/jobs.server.ts';
@@ -7,7 +8,7 @@ import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
 
-const tasks = { 'fold-series': foldSeries };
+const tasks = { 'fold-series': foldSeries, 'seal-audit': sealAudit(systemClock) };
 
 const say = (line: string) => console.log(line);
 /** What must be closed before the process ends, last opened first. */

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '#test/database.ts';
 import { loginUrl } from './db.server.ts';
 import { askJob, startJobs, type JobTask } from './jobs.server.ts';
 import { makeLog } from './log.server.ts';
+import { listTasks } from './runs.server.ts';
 
 const db = await testDatabase();
 const ownerUrl = loginUrl(db.adminUrl, db.secret, 'goc_owner');
@@ -32,9 +35,20 @@ function told(cron?: string): { task: JobTask; next: () => Promise<unknown[]> } 
   return { task, next: () => new Promise((heard) => (tell = heard)) };
 }
 
+/** Another federation in the same database. */
+async function federation(name: string): Promise<void> {
+  const folder = join(import.meta.dirname, '../../migrations');
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`create schema ${name}; set search_path = ${name}, public`);
+  for (const file of readdirSync(folder).toSorted())
+    await client.query(readFileSync(join(folder, file), 'utf8').replaceAll('{federation}', name));
+  await client.end();
+}
+
 test('the app asks for a job, and the owner’s process of that federation does it', async () => {
   const [one, other] = [told('* * * * *'), told()];
-  await db.owner.query('create schema elsewhere');
+  await federation('elsewhere');
   const [here, there] = [
     await startJobs({ ownerUrl, federation: 'test', log, tasks: { count: one.task } }),
     await startJobs({ ownerUrl, federation: 'elsewhere', log, tasks: { count: other.task } }),
@@ -79,6 +93,41 @@ test('jobs go on after the server has cut every connection', async () => {
     await expect
       .poll(asked, { timeout: 50_000, interval: 1000 })
       .toEqual([{ after: 'the cut' }, 'goc_owner test']);
+  } finally {
+    await jobs.stop();
+  }
+});
+
+test('maintenance is seen: when it ran last, for how long, why it failed and how often in a row', async () => {
+  let fails = true;
+  const task: JobTask = {
+    cron: '0 3 * * *',
+    async run() {
+      if (fails) throw new Error('the disk is full');
+    },
+  };
+  const jobs = await startJobs({
+    ownerUrl,
+    federation: 'test',
+    log,
+    tasks: { sweep: task, idle: told().task },
+  });
+  const seen = async () => (await listTasks(db.app)).find(({ task: name }) => name === 'sweep')!;
+  try {
+    expect(await listTasks(db.app)).toContainEqual(
+      expect.objectContaining({ task: 'idle', cron: null, lastStarted: null, failures: 0 }),
+    );
+    for (const times of [1, 2]) {
+      await askJob(db.app, 'sweep');
+      await expect.poll(async () => (await seen()).failures, { timeout: 20_000 }).toBe(times);
+    }
+    expect(await seen()).toMatchObject({ cron: '0 3 * * *', lastError: 'the disk is full' });
+    fails = false;
+    await askJob(db.app, 'sweep');
+    await expect.poll(async () => (await seen()).failures, { timeout: 20_000 }).toBe(0);
+    const now = await seen();
+    expect(now).toMatchObject({ lastError: null, lastMs: expect.any(Number) });
+    expect(now.lastEnded!.getTime()).toBeGreaterThanOrEqual(now.lastStarted!.getTime());
   } finally {
     await jobs.stop();
   }

@@ -15,4 +15,6 @@ export const LOCK = {
   map: 727_004,
   /** Grants change one at a time. */
   grants: 727_005,
+  /** Sealing the audit entries. */
+  seal: 727_006,
 } as const;

@@ -47,6 +47,8 @@ export type Refusal = { refused: true } & (
   | { code: 'organisation-differs'; unit: string }
   | { code: 'unit-takes-no-members'; unit: string }
   | { code: 'not-found'; what: string }
+  | { code: 'run-ended'; run: number }
+  | { code: 'run-not-ended'; run: number }
   | { code: 'period-outside'; field: string; from: Day; to: Day | null }
   | { code: 'not-allowed'; what: Permission }
   | { code: 'role-unknown'; role: string }
@@ -95,6 +97,8 @@ export const statusOf: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 422> = 
   'organisation-differs': 422,
   'unit-takes-no-members': 422,
   'not-found': 404,
+  'run-ended': 409,
+  'run-not-ended': 409,
   'period-outside': 422,
   'not-allowed': 403,
   'role-unknown': 404,
