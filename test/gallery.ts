@@ -33,6 +33,16 @@ interface Rendered {
   body: string;
 }
 
+interface Answered {
+  status: number;
+  body: string;
+}
+export type Answer = (url: URL) => Answered | Promise<Answered>;
+interface Asked {
+  answer?: Answer | undefined;
+  late?: boolean;
+}
+
 /**
  * Every example of src/ui/examples.ts as a page of its own, rendered on the server and, where a page runs scripts,
  * hydrated. Nothing listens: the browser's questions are answered from memory.
@@ -64,12 +74,13 @@ export async function openGallery() {
 
   return {
     names: rendered.map((example) => example.name),
-    /** Opens an example; where scripts run, waits until it is hydrated. `answer` is given what the page asks beside. */
-    async open(
-      page: Page,
-      name: string,
-      answer?: (url: URL) => { status: number; body: string },
-    ): Promise<void> {
+    /**
+     * Opens an example. `answer` is given what the page asks beside; `late` keeps the script back until the function
+     * that is given is called.
+     */
+    async open(page: Page, name: string, { answer, late }: Asked = {}): Promise<() => void> {
+      let arrive = () => {};
+      const script = late ? new Promise<void>((resolve) => (arrive = resolve)) : null;
       await page.unrouteAll();
       await page.route(`${ORIGIN}/**`, async (route) => {
         const url = new URL(route.request().url());
@@ -78,14 +89,16 @@ export async function openGallery() {
         const headers = { 'content-security-policy': policy };
         if (example)
           await route.fulfill({ headers, contentType: 'text/html; charset=utf-8', body: document(example) });
-        else if (file !== undefined)
+        else if (file !== undefined) {
+          if (url.pathname.endsWith('.js')) await script;
           await route.fulfill({
             body: file,
             contentType: types[url.pathname.split('.').at(-1)!] ?? 'text/plain',
           });
-        else await route.fulfill(answer?.(url) ?? { status: 404, body: '' });
+        } else await route.fulfill((await answer?.(url)) ?? { status: 404, body: '' });
       });
-      await page.goto(`${ORIGIN}/${name}`);
+      await page.goto(`${ORIGIN}/${name}`, { waitUntil: late ? 'commit' : 'load' });
+      return arrive;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openBrowser } from '#test/browser.ts';
-import { openGallery } from '#test/gallery.ts';
+import { openGallery, type Answer } from '#test/gallery.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,9 +22,9 @@ describe.skipIf(!hasBrowser)('the components, in a browser', async () => {
   const gallery = await openGallery();
   const browser = await openBrowser();
 
-  async function alive(name: string, answer?: (url: URL) => { status: number; body: string }): Promise<Page> {
+  async function alive(name: string, answer?: Answer): Promise<Page> {
     const page = await browser.page();
-    await gallery.open(page, name, answer);
+    await gallery.open(page, name, { answer });
     await page.waitForFunction((n) => document.documentElement.dataset['hydrated'] === n, name);
     return page;
   }
@@ -57,6 +57,36 @@ describe.skipIf(!hasBrowser)('the components, in a browser', async () => {
       await page.waitForFunction((n) => document.documentElement.dataset['hydrated'] === n, name);
     }
     expect(told).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without a script a field holds the answer it was given', async () => {
+    const page = await browser.page({ javaScriptEnabled: false });
+    const values: string[] = [];
+    for (const name of ['field-wrong', 'field-date', 'field-textarea', 'field-select']) {
+      await gallery.open(page, name);
+      values.push(await page.locator('input, textarea, select').inputValue());
+    }
+    expect(values).toEqual(['0912', '2025-07-01', 'Họp chi hội quý III', 'women']);
+    await gallery.open(page, 'field-checkbox');
+    expect(await page.getByRole('checkbox').isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  test('what is typed before the script has come is not lost when it comes', async () => {
+    const page = await browser.page();
+    for (const name of ['field', 'field-wrong', 'field-textarea', 'field-select', 'field-checkbox']) {
+      const arrive = await gallery.open(page, name, { late: true });
+      const field = page.locator('input, textarea, select');
+      if (name === 'field-checkbox') await field.uncheck();
+      else if (name === 'field-select') await field.selectOption('farmers');
+      else await field.fill('đã gõ');
+      const before = [name, await field.inputValue(), name === 'field-checkbox' && (await field.isChecked())];
+      arrive();
+      await page.waitForFunction((n) => document.documentElement.dataset['hydrated'] === n, name);
+      const after = [name, await field.inputValue(), name === 'field-checkbox' && (await field.isChecked())];
+      expect(after).toEqual(before);
+    }
     await page.context().close();
   });
 
@@ -132,7 +162,7 @@ describe.skipIf(!hasBrowser)('the components, in a browser', async () => {
     await page.context().close();
   });
 
-  test('the palette asks once the typing stops, and shows the newest answer, nothing found, and failure', async () => {
+  test('the palette asks once the typing stops, and tells when nothing was found and when it failed', async () => {
     const asked: string[] = [];
     const page = await alive('palette', (url) => {
       const query = url.searchParams.get('q')!;
@@ -150,6 +180,28 @@ describe.skipIf(!hasBrowser)('the components, in a browser', async () => {
     expect(await page.getByRole('option').count()).toBe(0);
     await page.getByRole('combobox').fill('hong');
     await status.getByText('Chưa tìm được').waitFor();
+    await page.context().close();
+  });
+
+  test('an answer that comes after a newer question does not replace the newer answer', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const asked: string[] = [];
+    const page = await alive('palette', async (url) => {
+      const query = url.searchParams.get('q')!;
+      asked.push(query);
+      if (query === 'cu') await held;
+      return { status: 200, body: JSON.stringify([{ group: 'Hội viên', text: query, href: '#x' }]) };
+    });
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox');
+    await box.fill('cu');
+    await expect.poll(() => asked).toEqual(['cu']);
+    await box.fill('moi');
+    await page.getByRole('option', { name: 'moi' }).waitFor();
+    release();
+    await page.waitForTimeout(200);
+    expect(await page.getByRole('option').allTextContents()).toEqual([expect.stringContaining('moi')]);
     await page.context().close();
   });
 

@@ -4,7 +4,9 @@ import { inLang } from '../../../words.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** The workspace is for those who are signed in; whoever is not is led back here afterwards. */
-export const load: LayoutServerLoad = async ({ locals, url }) => {
+export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
+  // On a phone that several people use, going back after signing out shows nothing.
+  setHeaders({ 'cache-control': 'private, no-store' });
   const { user, lang, services } = locals;
   if (!user) {
     const next = encodeURIComponent(url.pathname + url.search);
