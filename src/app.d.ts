@@ -7,6 +7,8 @@ declare global {
       services: Services;
       lang: Lang;
       t: Words;
+      /** Who is signed in. */
+      user: { id: string; name: string } | null;
     }
     interface Error {
       /** Where the reader may go on instead. */

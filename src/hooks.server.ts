@@ -28,8 +28,9 @@ export const handle: Handle = async ({ event, resolve }) => {
       const page = html.replace('%lang%', event.locals.lang);
       return isPublic ? page.replace(forHydration, '') : page;
     },
-    // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view.
-    preload: () => false,
+    // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view. Scripts,
+    // which only the workspace has, must not wait for one another.
+    preload: ({ type }) => type === 'js',
   });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

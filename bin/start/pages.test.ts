@@ -275,3 +275,12 @@ test('a load balancer is told that the process lives and that its database answe
   expect((await get(sites[0]!, '/healthz')).status).toBe(200);
   expect((await get(sites[0]!, '/readyz')).status).toBe(200);
 });
+
+test('the workspace leads whoever is not signed in to where they may, and back, in their language', async () => {
+  const led = async (path: string) => {
+    const answer = await fetch(sites[0]!.address + path, { redirect: 'manual' });
+    return `${answer.status} ${answer.headers.get('location')}`;
+  };
+  expect(await led('/lam-viec?xem=1')).toBe('303 /dang-nhap?tiep=%2Flam-viec%3Fxem%3D1');
+  expect(await led('/en/lam-viec')).toBe('303 /en/dang-nhap?tiep=%2Fen%2Flam-viec');
+});

@@ -154,6 +154,17 @@ export interface AuditEntry {
   unitId: number | null;
 }
 
+export interface AuditSeal {
+  count: number;
+  entries: Buffer;
+  firstId: number;
+  hash: Buffer;
+  id: number;
+  lastId: number;
+  previous: Buffer | null;
+  sealedAt: Timestamp;
+}
+
 export interface Category {
   id: Generated<number>;
   nameEn: string;
@@ -238,6 +249,35 @@ export interface Indicator {
   measure: string;
   number: number;
   numerator: string | null;
+}
+
+export interface JobRun {
+  askedAt: Timestamp;
+  askedBy: string;
+  done: number | null;
+  endedAt: Timestamp | null;
+  error: string | null;
+  id: Generated<number>;
+  key: string | null;
+  message: string | null;
+  payload: Json;
+  resultFileId: number | null;
+  startedAt: Timestamp | null;
+  state: Generated<string>;
+  task: string;
+  total: number | null;
+  tries: Generated<number>;
+  unitId: number | null;
+}
+
+export interface JobTask {
+  cron: string | null;
+  failures: Generated<number>;
+  lastEnded: Timestamp | null;
+  lastError: string | null;
+  lastMs: number | null;
+  lastStarted: Timestamp | null;
+  task: string;
 }
 
 export interface MapQuality {
@@ -763,6 +803,7 @@ export interface DB {
   articleFigure: ArticleFigure;
   articleViews: ArticleViews;
   auditEntry: AuditEntry;
+  auditSeal: AuditSeal;
   category: Category;
   coverageOfHousehold: CoverageOfHousehold;
   coverageOfPerson: CoverageOfPerson;
@@ -775,6 +816,8 @@ export interface DB {
   householdCoverage: HouseholdCoverage;
   householdPlace: HouseholdPlace;
   indicator: Indicator;
+  jobRun: JobRun;
+  jobTask: JobTask;
   mapQuality: MapQuality;
   membership: Membership;
   membershipEvent: MembershipEvent;

@@ -12,6 +12,7 @@ import {
   parseShownDay,
   showDay,
   showDayLong,
+  showMoment,
   todayIn,
   yearOf,
 } from './day.ts';
@@ -113,6 +114,11 @@ test('days are written as people write them', () => {
   expect(showDayLong(day('2020-09-30'), 'en')).toBe('30 September 2020');
   expect(parseShownDay('30/9/2020')).toBe('2020-09-30');
   expect(parseShownDay(' 01/03/2020 ')).toBe('2020-03-01');
+});
+
+test('a moment is shown with the local day and time, midnight as 00:00', () => {
+  expect(showMoment(new Date('2020-09-30T00:05:00Z'))).toBe('30/09/2020 07:05');
+  expect(showMoment(new Date('2020-09-30T17:00:00Z'))).toBe('01/10/2020 00:00');
 });
 
 test.each(['31/9/2020', '9/30/2020', '30/9/20', '30/9', '2020-09-30', ''])('%j is no written day', (text) =>

@@ -67,6 +67,10 @@ export function todayIn(now: Date, zone: string = ZONE): Day {
 /** As people here write it: 30/09/2020. */
 export const showDay = (d: Day): string => d.split('-').reverse().join('/');
 
+const clockFace = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+/** The local day and time at an instant: 30/09/2020 07:05. */
+export const showMoment = (at: Date): string => `${showDay(todayIn(at))} ${clockFace.format(at)}`;
+
 /** In full: "30 tháng 9 năm 2020", "30 September 2020". */
 export function showDayLong(d: Day, lang: 'vi' | 'en'): string {
   // Official Vietnamese says "năm"; ICU writes "30 tháng 9, 2020" or "30 tháng 9 năm 2020", depending on its release.

@@ -5,6 +5,8 @@ import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
 import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
 import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
+import workEn from './(work)/words.en.json' with { type: 'json' };
+import workVi from './(work)/words.vi.json' with { type: 'json' };
 import refusalsEn from './refusals.en.json' with { type: 'json' };
 import refusalsVi from './refusals.vi.json' with { type: 'json' };
 
@@ -14,12 +16,12 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access'],
+  ns: ['portal', 'figures', 'refusals', 'access', 'work'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
-    vi: { access: accessVi, figures: figuresVi, portal: portalVi, refusals: refusalsVi },
-    en: { access: accessEn, figures: figuresEn, portal: portalEn, refusals: refusalsEn },
+    vi: { access: accessVi, figures: figuresVi, portal: portalVi, refusals: refusalsVi, work: workVi },
+    en: { access: accessEn, figures: figuresEn, portal: portalEn, refusals: refusalsEn, work: workEn },
   },
 });
 

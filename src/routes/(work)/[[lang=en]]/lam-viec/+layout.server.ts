@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { federation } from '#modules/units/units.server.ts';
+import { inLang } from '../../../words.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** The workspace is for those who are signed in; whoever is not is led back here afterwards. */
+export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
+  // On a phone that several people use, going back after signing out shows nothing.
+  setHeaders({ 'cache-control': 'private, no-store' });
+  const { user, lang, services } = locals;
+  if (!user) {
+    const next = encodeURIComponent(url.pathname + url.search);
+    redirect(303, `${inLang(lang, '/dang-nhap')}?tiep=${next}`);
+  }
+  const whole = await federation(services.portal);
+  return {
+    lang,
+    user: { name: user.name },
+    site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
+    demonstration: whole?.demonstration ?? false,
+  };
+};
