@@ -25,6 +25,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AppUser {
+  createdAt: Timestamp;
+  disabledAt: Timestamp | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  phone: string | null;
+  twoFactorEnabled: Generated<boolean>;
+  updatedAt: Timestamp;
+  userName: string | null;
+}
+
 export interface Area {
   id: Generated<number>;
 }
@@ -178,6 +192,18 @@ export interface Indicator {
   measure: string;
   number: number;
   numerator: string | null;
+}
+
+export interface MailOut {
+  body: string | null;
+  createdAt: Timestamp;
+  error: string | null;
+  id: Generated<number>;
+  nextTryAt: Timestamp;
+  recipient: string;
+  sentAt: Timestamp | null;
+  subject: string;
+  tries: Generated<number>;
 }
 
 export interface MapQuality {
@@ -617,6 +643,85 @@ export interface SeriesTail {
   series: number;
 }
 
+export interface SignInCredential {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface SignInLink {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  supersededAt: Timestamp | null;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+  userId: string | null;
+}
+
+export interface SignInPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Timestamp | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface SignInSession {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  seenAt: Timestamp;
+  strong: Generated<boolean>;
+  token: string;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface SignInStep {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
+export interface SignInTry {
+  failures: number;
+  key: string;
+  lastAt: Timestamp;
+  waitUntil: Timestamp | null;
+}
+
+export interface SignInTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface StoredFile {
   bytes: Buffer;
   id: Generated<number>;
@@ -667,6 +772,7 @@ export interface UnitVersion {
 }
 
 export interface DB {
+  appUser: AppUser;
   area: Area;
   areaLevel: AreaLevel;
   areaLine: AreaLine;
@@ -686,6 +792,7 @@ export interface DB {
   householdCoverage: HouseholdCoverage;
   householdPlace: HouseholdPlace;
   indicator: Indicator;
+  mailOut: MailOut;
   mapQuality: MapQuality;
   membership: Membership;
   membershipEvent: MembershipEvent;
@@ -734,6 +841,13 @@ export interface DB {
   seriesOfPerson: SeriesOfPerson;
   seriesOpening: SeriesOpening;
   seriesTail: SeriesTail;
+  signInCredential: SignInCredential;
+  signInLink: SignInLink;
+  signInPasskey: SignInPasskey;
+  signInSession: SignInSession;
+  signInStep: SignInStep;
+  signInTry: SignInTry;
+  signInTwoFactor: SignInTwoFactor;
   storedFile: StoredFile;
   unit: Unit;
   unitLevel: UnitLevel;

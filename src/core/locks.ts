@@ -13,4 +13,6 @@ export const LOCK = {
    * whoever changes those lines, or rolls the series up anew, takes it alone.
    */
   map: 727_004,
+  /** Making the first user. */
+  firstRun: 727_005,
 } as const;
