@@ -11,6 +11,7 @@ const services = {
   config,
   clock: { now: () => new Date('2026-11-24T03:00:00Z') },
   log: makeLog('silent'),
+  secret: db.secret,
   portal: db.portal,
   app: db.app,
 };

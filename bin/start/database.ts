@@ -9,6 +9,8 @@ import { openServer, type OnClose, type Server } from './server.ts';
 export interface Database {
   portal: Db;
   app: Db;
+  /** The deployment's secret. */
+  secret: string;
   /** Addresses of the logins, for what needs connections of its own. */
   appUrl: string;
   ownerUrl: string;
@@ -47,5 +49,6 @@ export async function openDatabase(
   onClose(async () => {
     await Promise.all([portal.destroy(), app.destroy()]);
   });
-  return { portal, app, appUrl, ownerUrl: loginUrl(server.url, server.secret, 'goc_owner') };
+  const { secret } = server;
+  return { portal, app, secret, appUrl, ownerUrl: loginUrl(server.url, server.secret, 'goc_owner') };
 }

@@ -280,6 +280,18 @@ export interface JobTask {
   task: string;
 }
 
+export interface MailOut {
+  body: string | null;
+  createdAt: Timestamp;
+  error: string | null;
+  id: Generated<number>;
+  nextTryAt: Timestamp;
+  recipient: string;
+  sentAt: Timestamp | null;
+  subject: string;
+  tries: Generated<number>;
+}
+
 export interface MapQuality {
   noteEn: string;
   noteVi: string;
@@ -733,6 +745,85 @@ export interface SeriesTail {
   series: number;
 }
 
+export interface SignInCredential {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface SignInLink {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  supersededAt: Timestamp | null;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+  userId: string | null;
+}
+
+export interface SignInPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Timestamp | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface SignInSession {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  seenAt: Timestamp;
+  strong: Generated<boolean>;
+  token: string;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface SignInStep {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
+export interface SignInTry {
+  failures: number;
+  key: string;
+  lastAt: Timestamp;
+  waitUntil: Timestamp | null;
+}
+
+export interface SignInTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
+}
+
 export interface StoredFile {
   bytes: Buffer;
   id: Generated<number>;
@@ -818,6 +909,7 @@ export interface DB {
   indicator: Indicator;
   jobRun: JobRun;
   jobTask: JobTask;
+  mailOut: MailOut;
   mapQuality: MapQuality;
   membership: Membership;
   membershipEvent: MembershipEvent;
@@ -868,6 +960,13 @@ export interface DB {
   seriesOfPerson: SeriesOfPerson;
   seriesOpening: SeriesOpening;
   seriesTail: SeriesTail;
+  signInCredential: SignInCredential;
+  signInLink: SignInLink;
+  signInPasskey: SignInPasskey;
+  signInSession: SignInSession;
+  signInStep: SignInStep;
+  signInTry: SignInTry;
+  signInTwoFactor: SignInTwoFactor;
   storedFile: StoredFile;
   unit: Unit;
   unitLevel: UnitLevel;

@@ -17,4 +17,6 @@ export const LOCK = {
   grants: 727_005,
   /** Sealing the audit entries. */
   seal: 727_006,
+  /** Making the first user. */
+  firstRun: 727_007,
 } as const;

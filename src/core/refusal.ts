@@ -61,12 +61,40 @@ export type Refusal = { refused: true } & (
   | { code: 'last-administrator' }
   | { code: 'reason-needed' }
   | { code: 'purpose-needed' }
+  | { code: 'name-needed'; field: 'name' }
+  | { code: 'way-needed'; field: 'phone' }
+  | { code: 'phone-invalid'; field: 'phone' }
+  | { code: 'phone-taken'; field: 'phone' }
+  | { code: 'user-name-invalid'; field: 'userName' }
+  | { code: 'user-name-taken'; field: 'userName' }
+  | { code: 'email-invalid'; field: 'email' }
+  | { code: 'email-taken'; field: 'email' }
+  | { code: 'password-too-short'; least: number }
+  | { code: 'password-too-long'; most: number }
+  | { code: 'password-too-easy' }
+  | { code: 'password-wrong' }
+  | { code: 'sign-in-wrong' }
+  | { code: 'signed-out' }
+  | { code: 'too-many-tries'; time: string; minutes: number }
+  | { code: 'code-wrong' }
+  | { code: 'codes-locked' }
+  | { code: 'second-step-ended' }
+  | { code: 'second-factor-on' }
+  | { code: 'link-unknown' }
+  | { code: 'link-used' }
+  | { code: 'link-expired' }
+  | { code: 'link-superseded' }
+  | { code: 'provider-unreachable'; provider: string }
+  | { code: 'provider-knows-no-user'; provider: string }
+  | { code: 'mail-not-configured' }
+  | { code: 'last-way' }
+  | { code: 'federation-name-needed'; field: 'nameVi' | 'nameEn' }
 );
 
 export type RefusalCode = Refusal['code'];
 
 /** The HTTP status of each refusal. The only place that decides it. */
-export const statusOf: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 422> = {
+export const statusOf: Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503> = {
   'indicator-unknown': 404,
   'area-unknown': 404,
   'area-not-on-day': 404,
@@ -111,6 +139,34 @@ export const statusOf: Record<RefusalCode, 400 | 403 | 404 | 409 | 413 | 422> = 
   'last-administrator': 409,
   'reason-needed': 422,
   'purpose-needed': 422,
+  'name-needed': 422,
+  'way-needed': 422,
+  'phone-invalid': 422,
+  'phone-taken': 409,
+  'user-name-invalid': 422,
+  'user-name-taken': 409,
+  'email-invalid': 422,
+  'email-taken': 409,
+  'password-too-short': 422,
+  'password-too-long': 422,
+  'password-too-easy': 422,
+  'password-wrong': 422,
+  'sign-in-wrong': 422,
+  'signed-out': 401,
+  'too-many-tries': 429,
+  'code-wrong': 422,
+  'codes-locked': 429,
+  'second-step-ended': 410,
+  'second-factor-on': 409,
+  'link-unknown': 404,
+  'link-used': 410,
+  'link-expired': 410,
+  'link-superseded': 410,
+  'provider-unreachable': 503,
+  'provider-knows-no-user': 422,
+  'mail-not-configured': 422,
+  'last-way': 409,
+  'federation-name-needed': 422,
 };
 
 type Refused<C extends RefusalCode> = Extract<Refusal, { code: C }>;
