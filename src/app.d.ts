@@ -1,3 +1,4 @@
+import type { Actor } from '#core/actor.ts';
 import type { Services } from '#core/services.server.ts';
 import type { Lang, Words } from './routes/words.ts';
 
@@ -7,6 +8,8 @@ declare global {
       services: Services;
       lang: Lang;
       t: Words;
+      /** Who acts on this request; on pages that are not the workspace's, nobody with any permission. */
+      actor: Actor;
       /** Who is signed in. */
       user: { id: string; name: string } | null;
     }

@@ -1,3 +1,4 @@
+import { nobody } from '#core/actor.ts';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { langOf, wordsIn } from './routes/words.ts';
 
@@ -19,6 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services;
   event.locals.lang = langOf(event.url.pathname);
   event.locals.t = wordsIn(event.locals.lang);
+  event.locals.actor = nobody;
   const isPublic = event.route.id?.startsWith('/(portal)') ?? false;
   // Nobody's address holds a zero byte, and PostgreSQL takes none. Public pages have no data apart from their documents.
   if (/%00/.test(event.url.href) || (isPublic && event.isDataRequest))

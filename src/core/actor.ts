@@ -30,6 +30,9 @@ export interface Actor {
 /** Jobs, the demonstration's loader: may everything. */
 export const system: Actor = { key: 'system', user: null, scope: () => 'all' };
 
+/** Somebody who is not signed in: may nothing. */
+export const nobody: Actor = { key: 'nobody', user: null, scope: () => new Set() };
+
 /** Whether the actor has a permission for a unit; with null, for the whole federation. */
 export function may(actor: Actor, permission: Permission, unit: number | null): boolean {
   const scope = actor.scope(permission);

@@ -137,7 +137,9 @@ async function manages(tx: Tx, actor: Actor, clock: Clock, unit: number | null):
   if (actor.user === null) return null;
   const given = await givenTo(tx, actor.user, today(clock));
   const still = given.some(
-    (g) => g.permissions.includes('users.write') && (g.units === null || (unit !== null && g.units.includes(unit))),
+    (g) =>
+      g.permissions.includes('users.write') &&
+      (g.units === null || (unit !== null && g.units.includes(unit))),
   );
   return still ? null : no;
 }

@@ -38,9 +38,7 @@ export async function givenTo(
   db: Db | Tx,
   user: string,
   day: Day,
-): Promise<
-  { id: number; needsSecondFactor: boolean; permissions: Permission[]; units: number[] | null }[]
-> {
+): Promise<{ id: number; needsSecondFactor: boolean; permissions: Permission[]; units: number[] | null }[]> {
   const { rows } = await sql<{
     id: number;
     needsSecondFactor: boolean;
@@ -50,7 +48,9 @@ export async function givenTo(
       array(select permission from role_permission p where p.role = g.role) as permissions,
       case when g.unit_id is not null then units_below(g.unit_id, ${day}::date) end as units
     from access_grant g join role r on r.key = g.role
-    where g.user_id = ${user} and g.revoked_at is null and g.period @> ${day}::date order by g.id`.execute(db);
+    where g.user_id = ${user} and g.revoked_at is null and g.period @> ${day}::date order by g.id`.execute(
+    db,
+  );
   return rows;
 }
 

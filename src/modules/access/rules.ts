@@ -58,10 +58,7 @@ export function scopes(given: readonly Given[]): Map<Permission, 'all' | Readonl
 /** Where a grant stands on a day: to come, in force, ended by its period, revoked. */
 export type Standing = 'to-come' | 'in-force' | 'ended' | 'revoked';
 
-export function standing(
-  grant: { from: Day; to: Day | null; revokedAt: Date | null },
-  today: Day,
-): Standing {
+export function standing(grant: { from: Day; to: Day | null; revokedAt: Date | null }, today: Day): Standing {
   if (grant.revokedAt) return 'revoked';
   if (grant.from > today) return 'to-come';
   return grant.to !== null && grant.to <= today ? 'ended' : 'in-force';

@@ -16,7 +16,12 @@ beforeAll(async () => {
   await smallProvince(db.owner);
   for (let year = 2005; year < 2025; year++)
     await actAs(db.app, by, async (tx) => {
-      const who = { fullName: 'Trần Văn Năm', sex: 'male' as const, birthDay: '1970-01-01' as Day, unit: UNIT.farmersChanh };
+      const who = {
+        fullName: 'Trần Văn Năm',
+        sex: 'male' as const,
+        birthDay: '1970-01-01' as Day,
+        unit: UNIT.farmersChanh,
+      };
       const person = Number(await registerPerson(tx, by, clock, who));
       const day = `${year}-05-01` as Day;
       const membership = Number(await admit(tx, by, clock, { person, unit: UNIT.farmersChanh, day }));

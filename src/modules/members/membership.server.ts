@@ -34,7 +34,16 @@ export async function admit(
   return recount(tx, held, async () => {
     const id = await begin(tx, person, may.organisation.id, unit, during);
     await event(tx, id, 'admission', day, null);
-    await audit(tx, actor, clock.now(), 'membership.admit', `membership:${id}`, null, { person, unit, day }, unit);
+    await audit(
+      tx,
+      actor,
+      clock.now(),
+      'membership.admit',
+      `membership:${id}`,
+      null,
+      { person, unit, day },
+      unit,
+    );
     return id;
   });
 }
@@ -98,7 +107,16 @@ export async function endMembership(
   return recount(tx, found.held, async () => {
     await during(tx, id, period(was.from, day));
     await event(tx, id, kind, day, reason);
-    await audit(tx, actor, clock.now(), 'membership.end', `membership:${id}`, was, { kind, day }, found.membership.unit);
+    await audit(
+      tx,
+      actor,
+      clock.now(),
+      'membership.end',
+      `membership:${id}`,
+      was,
+      { kind, day },
+      found.membership.unit,
+    );
     return id;
   });
 }
@@ -144,7 +162,8 @@ async function find(tx: Tx, actor: Actor, id: number): Promise<Found | Refusal> 
   if (!seen) return refuse('not-found', { what: 'membership' });
   const held = await hold(tx, { person: seen.person });
   const membership = (await membershipById(tx, id))!;
-  if (!allowed(actor, 'persons.write', membership.unit)) return refuse('not-allowed', { what: 'persons.write' });
+  if (!allowed(actor, 'persons.write', membership.unit))
+    return refuse('not-allowed', { what: 'persons.write' });
   return { held, membership };
 }
 

@@ -63,7 +63,16 @@ export async function recordResult(
     note,
   };
   const { id } = await tx.insertInto('result').values(row).returning('id').executeTakeFirstOrThrow();
-  await audit(tx, actor, clock.now(), 'result.record', `result:${id}`, null, { ...row, note: undefined }, unit.id);
+  await audit(
+    tx,
+    actor,
+    clock.now(),
+    'result.record',
+    `result:${id}`,
+    null,
+    { ...row, note: undefined },
+    unit.id,
+  );
   await announce(tx, 'figures');
   return id;
 }

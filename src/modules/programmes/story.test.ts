@@ -11,8 +11,7 @@ import { housesByProgramme, recordResult, type NewResult } from './programmes.se
 
 const db = await testDatabase();
 const clock = { now: () => new Date('2020-01-15T03:00:00Z') };
-const record = (result: NewResult) =>
-  actAs(db.app, system, (tx) => recordResult(tx, system, clock, result));
+const record = (result: NewResult) => actAs(db.app, system, (tx) => recordResult(tx, system, clock, result));
 
 beforeAll(async () => {
   await smallProvince(db.owner);

@@ -1,0 +1,34 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Actor } from '#core/actor.ts';
+import { actAs } from '#core/acting.server.ts';
+import type { Tx } from '#core/db.server.ts';
+import { once } from '#core/once.server.ts';
+import { isRefusal, type Refusal } from '#core/refusal.ts';
+import { formOf, refused } from '../form.ts';
+import { inLang } from '../words.ts';
+
+/** The hidden field that makes a form's second sending harmless (core/once); a page gives each form one of its own. */
+export const ONCE = 'mot-lan';
+
+/**
+ * The one way in which a form of the workspace is carried out: as the signed-in user, in one transaction, once. `work` gets
+ * the fields and gives the address to go on to (without language; `?da=key` there shows the sentence `work:done.key`), or
+ * a refusal, which is shown beside its field with what was typed. `field` is the field a refusal without one is about.
+ */
+export async function act(
+  event: RequestEvent,
+  work: (tx: Tx, actor: Actor, text: (name: string) => string) => Promise<string | Refusal>,
+  field: string | null = null,
+) {
+  const { locals } = event;
+  const { app, clock } = locals.services;
+  const { data, text } = await formOf(event);
+  const answer = await actAs(app, locals.actor, (tx) =>
+    once(tx, locals.actor, clock, text(ONCE), () => work(tx, locals.actor, text)),
+  );
+  if (!isRefusal(answer)) redirect(303, inLang(locals.lang, answer));
+  const typed = [...data.entries()].filter(
+    (e): e is [string, string] => typeof e[1] === 'string' && e[0] !== ONCE,
+  );
+  return refused(answer, locals, field, Object.fromEntries(typed));
+}
