@@ -1,6 +1,25 @@
 import type { Permission } from '#core/actor.ts';
 import type { Day } from '#core/day.ts';
 
+const every: Record<Permission, true> = {
+  'figures.internal': true,
+  'persons.read': true,
+  'persons.write': true,
+  'persons.export': true,
+  'persons.sensitive': true,
+  'units.write': true,
+  'results.write': true,
+  'articles.write': true,
+  'ledger.write': true,
+  'supervision.write': true,
+  'users.write': true,
+  'settings.write': true,
+  'jobs.write': true,
+  'audit.read': true,
+};
+/** All permissions there are, in their customary order. */
+export const PERMISSIONS = Object.keys(every) as Permission[];
+
 /** What a role reaches: one unit and what is below it, the whole federation, or either. */
 export type Reach = 'unit' | 'federation' | 'either';
 
@@ -30,6 +49,15 @@ export function reachFault(
 ): 'role-needs-unit' | 'role-whole-federation' | null {
   if (unit === null) return role.reach === 'unit' ? 'role-needs-unit' : null;
   return role.reach === 'federation' ? 'role-whole-federation' : null;
+}
+
+/** What is wrong with these permissions for a role, if anything. */
+export function permissionsFault(
+  role: Pick<Role, 'key' | 'reach'>,
+  permissions: readonly Permission[],
+): 'role-shows-persons' | 'role-keeps-users' | null {
+  if (role.reach !== 'unit' && permissions.some((p) => PERSONAL.includes(p))) return 'role-shows-persons';
+  return role.key === 'administrator' && !permissions.includes('users.write') ? 'role-keeps-users' : null;
 }
 
 /** A grant as far as a scope needs it. */
