@@ -1,4 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { sessionOf } from '#modules/sign-in/sign-in.server.ts';
+import { askToSignIn } from './routes/ask-to-sign-in.ts';
 import { langOf, wordsIn } from './routes/words.ts';
 
 const headers = {
@@ -12,6 +14,10 @@ const headers = {
 const forHydration =
   /<!--(?:\[-?\d*|\[!|\]|[a-z0-9]{5,8})?-->|\s*<link href="[^"]*" rel="stylesheet" disabled[^>]*>/g;
 
+/** Pages that differ by who asks. All others are kept and shared, and must never look at a cookie. */
+const personal = /^(\/en)?\/(lam-viec|dang-nhap|dang-xuat|bat-dau|loi-moi|dat-lai|quen-mat-khau)(\/|$)/;
+const forUsers = /^(\/en)?\/lam-viec(\/|$)/;
+
 /** Every request is served with what the listening process handed in, in the language of its address. */
 export const handle: Handle = async ({ event, resolve }) => {
   const services = event.platform?.req.services;
@@ -23,6 +29,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Nobody's address holds a zero byte, and PostgreSQL takes none. Public pages have no data apart from their documents.
   if (/%00/.test(event.url.href) || (isPublic && event.isDataRequest))
     return new Response(event.locals.t('refusals:not-found'), { status: 404, headers });
+  const path = event.url.pathname;
+  const isPersonal = personal.test(path);
+  const signedIn = isPersonal ? await sessionOf(services, event.request.headers) : null;
+  event.locals.user = signedIn?.user ?? null;
+  event.locals.session = signedIn?.session ?? null;
+  if (!signedIn && forUsers.test(path)) return withHeaders(await askToSignIn(event), true);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', event.locals.lang);
@@ -31,9 +43,17 @@ export const handle: Handle = async ({ event, resolve }) => {
     // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view.
     preload: () => false,
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+  return withHeaders(response, isPersonal);
 };
+
+function withHeaders(response: Response, isPersonal: boolean): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (!isPersonal) return response;
+  response.headers.set('cache-control', 'no-store');
+  // Addresses of these pages hold one-time tokens: no other page is told them.
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
+}
 
 /** A bug is logged whole and told in one sentence; what we refused on purpose already has its words. */
 export const handleError: HandleServerError = ({ error, event, kind }) => {

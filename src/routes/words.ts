@@ -3,6 +3,8 @@ import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
 import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
 import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
+import signInEn from '#modules/sign-in/words.en.json' with { type: 'json' };
+import signInVi from '#modules/sign-in/words.vi.json' with { type: 'json' };
 import refusalsEn from './refusals.en.json' with { type: 'json' };
 import refusalsVi from './refusals.vi.json' with { type: 'json' };
 
@@ -12,12 +14,12 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals'],
+  ns: ['portal', 'figures', 'refusals', 'sign-in'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
-    vi: { figures: figuresVi, portal: portalVi, refusals: refusalsVi },
-    en: { figures: figuresEn, portal: portalEn, refusals: refusalsEn },
+    vi: { figures: figuresVi, portal: portalVi, refusals: refusalsVi, 'sign-in': signInVi },
+    en: { figures: figuresEn, portal: portalEn, refusals: refusalsEn, 'sign-in': signInEn },
   },
 });
 
