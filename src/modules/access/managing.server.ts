@@ -18,8 +18,7 @@ export async function reachNow(tx: Tx, actor: Actor, clock: Clock): Promise<Reac
   await hold(tx);
   const begun = actor.scope('users.write');
   if (actor.user === null) return begun;
-  const now =
-    scopes(await givenTo(tx, actor.user, today(clock))).get('users.write') ?? new Set<number>();
+  const now = scopes(await givenTo(tx, actor.user, today(clock))).get('users.write') ?? new Set<number>();
   if (begun === 'all' || now === 'all') return begun === 'all' ? now : begun;
   return begun.intersection(now);
 }

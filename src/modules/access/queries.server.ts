@@ -49,11 +49,7 @@ export interface Held {
 }
 
 /** What a user is given on a day: each grant in force, with its permissions and the units it reaches; nothing when disabled. */
-export async function givenTo(
-  db: Db | Tx,
-  user: string,
-  day: Day,
-): Promise<Held[]> {
+export async function givenTo(db: Db | Tx, user: string, day: Day): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select g.id, g.role, r.needs_second_factor,
       array(select permission from role_permission p where p.role = g.role) as permissions,
@@ -115,10 +111,7 @@ export async function grantClash(
 }
 
 /** The users who administer the whole federation on a day, and can still sign in; `lasting`: without an end. */
-export async function administrators(
-  db: Db | Tx,
-  day: Day,
-): Promise<{ userId: string; lasting: boolean }[]> {
+export async function administrators(db: Db | Tx, day: Day): Promise<{ userId: string; lasting: boolean }[]> {
   const { rows } = await sql<{ userId: string; lasting: boolean }>`
     select g.user_id, bool_or(upper_inf(g.period)) as lasting from access_grant g join app_user u on u.id = g.user_id and u.disabled_at is null
     where g.role = 'administrator' and g.unit_id is null and g.revoked_at is null and g.period @> ${day}::date

@@ -32,7 +32,8 @@ export async function setRole(
   if (fault) return refuse(fault, { role: before.key });
   const after = { ...before, permissions };
   if (showsPersons(after) && !showsPersons(before)) {
-    const no = (await seesPersonsItself(tx, actor, clock, before.key)) ?? (await inFront(tx, clock, before.key));
+    const no =
+      (await seesPersonsItself(tx, actor, clock, before.key)) ?? (await inFront(tx, clock, before.key));
     if (no) return no;
   }
   const gone = before.permissions.filter((p) => !permissions.includes(p));
@@ -64,12 +65,7 @@ export async function holders(db: Db | Tx, day: Day): Promise<Map<string, number
 }
 
 /** As with grants, nobody lets themselves see persons while there is another administrator to decide it. */
-async function seesPersonsItself(
-  tx: Tx,
-  actor: Actor,
-  clock: Clock,
-  role: string,
-): Promise<Refusal | null> {
+async function seesPersonsItself(tx: Tx, actor: Actor, clock: Clock, role: string): Promise<Refusal | null> {
   if (actor.user === null) return null;
   const day = today(clock);
   const has = (await givenTo(tx, actor.user, day)).some((g) => g.role === role);

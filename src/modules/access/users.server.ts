@@ -19,21 +19,23 @@ import { careFor, reachNow } from './managing.server.ts';
 import { administrators } from './queries.server.ts';
 
 /**
- * Makes a user and gives them their first role; gives the user's id. They come in by an invitation (makeInvitation).
- * Refuses as createUser and giveGrant do.
+ * Makes a user, gives them their first role and invites them; gives the user's id and the token of their link, which is
+ * shown once. Refuses as createUser and giveGrant do.
  */
 export async function invite(
   tx: Tx,
   actor: Actor,
   clock: Clock,
   asked: { user: NewUser; grant: Omit<NewGrant, 'user'> },
-): Promise<string | Refusal> {
+): Promise<{ user: string; token: string } | Refusal> {
   const reached = await reachNow(tx, actor, clock);
   if (reached !== 'all' && reached.size === 0) return refuse('not-allowed', { what: 'users.write' });
   const user = await createUser(tx, actor, clock, asked.user);
   if (isRefusal(user)) return user;
   const given = await giveGrant(tx, actor, clock, { ...asked.grant, user });
-  return isRefusal(given) ? given : user;
+  if (isRefusal(given)) return given;
+  const token = await inviteUser(tx, actor, clock, user);
+  return isRefusal(token) ? token : { user, token };
 }
 
 /** Makes a new link for somebody invited; gives its token, which is shown once. Earlier ones open no more. */

@@ -38,7 +38,7 @@ export interface Reason {
 
 export interface Why {
   may: boolean;
-  /** The user was shut out: no grant counts. */
+  /** The user was shut out: no grant counts, and none is told. */
   disabled: boolean;
   /** Grants whose role has the permission, those that count most first. None: nobody ever gave such a role. */
   reasons: Reason[];
@@ -57,20 +57,29 @@ export async function why(
   const having = (await roles(db)).filter((r) => r.permissions.includes(asked.permission));
   const giving = new Set((await whyMay(db, clock, asked)).map((g) => g.id));
   const { disabled, strong } = await signsIn(db, asked.user);
+  if (disabled) return { may: false, disabled, reasons: [] };
   const kindOf = (grant: GrantRow): Reason['kind'] => {
     const stands = standing(grant, day);
     if (stands !== 'in-force') return stands;
     if (grant.unitId === null && PERSONAL.includes(asked.permission)) return 'whole-shows-none';
-    if (!disabled && !giving.has(grant.id)) return 'elsewhere';
+    if (!giving.has(grant.id)) return 'elsewhere';
     const needs = having.find((r) => r.key === grant.role)!.needsSecondFactor;
     return needs && !strong ? 'second-factor-missing' : 'gives';
   };
-  const order = ['gives', 'second-factor-missing', 'whole-shows-none', 'elsewhere', 'to-come', 'ended', 'revoked'];
+  const order = [
+    'gives',
+    'second-factor-missing',
+    'whole-shows-none',
+    'elsewhere',
+    'to-come',
+    'ended',
+    'revoked',
+  ];
   const reasons = (await grantsOf(db, asked.user))
     .filter((g) => having.some((r) => r.key === g.role))
     .map((grant) => ({ kind: kindOf(grant), grant }))
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return { may: !disabled && reasons.some((r) => r.kind === 'gives'), disabled, reasons };
+  return { may: reasons.some((r) => r.kind === 'gives'), disabled, reasons };
 }
 
 async function signsIn(db: Db | Tx, user: string): Promise<{ disabled: boolean; strong: boolean }> {
