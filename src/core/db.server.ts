@@ -10,18 +10,13 @@ export type Tx = Transaction<DB>;
 // they fit; đồng is summed as numeric, arrives as text and becomes a bigint where it is read.
 const DATE = 1082;
 const INT8 = 20;
-const INT8_ARRAY = 1016;
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8) return safeInteger;
-    // Ids in an array are numbers as others are: a set of them knows its own.
-    if (oid === INT8_ARRAY) return (text: string) => textsOf(text).map(safeInteger);
     return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
-
-const textsOf = pg.types.getTypeParser(INT8_ARRAY as never) as (text: string) => string[];
 
 function safeInteger(text: string): number {
   const n = Number(text);
