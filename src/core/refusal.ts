@@ -55,6 +55,7 @@ export type Refusal = { refused: true } & (
   | { code: 'role-needs-unit'; role: string }
   | { code: 'role-whole-federation'; role: string }
   | { code: 'front-no-persons'; unit: string }
+  | { code: 'unit-choose' }
   | { code: 'role-shows-persons'; role: string }
   | { code: 'role-keeps-users'; role: string }
   | { code: 'grant-to-self' }
@@ -137,6 +138,7 @@ export const statusOf: Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 410 | 4
   'role-needs-unit': 422,
   'role-whole-federation': 422,
   'front-no-persons': 422,
+  'unit-choose': 422,
   'role-shows-persons': 422,
   'role-keeps-users': 422,
   'grant-to-self': 403,

@@ -5,6 +5,8 @@ import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
 import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
 import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
+import adminEn from './(work)/words.admin.en.json' with { type: 'json' };
+import adminVi from './(work)/words.admin.vi.json' with { type: 'json' };
 import workEn from './(work)/words.en.json' with { type: 'json' };
 import workVi from './(work)/words.vi.json' with { type: 'json' };
 import signInEn from '#modules/sign-in/words.en.json' with { type: 'json' };
@@ -18,12 +20,13 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work'],
+  ns: ['portal', 'figures', 'refusals', 'access', 'admin', 'sign-in', 'work'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
     vi: {
       access: accessVi,
+      admin: adminVi,
       figures: figuresVi,
       portal: portalVi,
       refusals: refusalsVi,
@@ -32,6 +35,7 @@ await words.init({
     },
     en: {
       access: accessEn,
+      admin: adminEn,
       figures: figuresEn,
       portal: portalEn,
       refusals: refusalsEn,

@@ -2,7 +2,7 @@ import type { Actor } from '#core/actor.ts';
 import { today, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
-import { givenTo, grantsOf, roles, type GrantRow } from './queries.server.ts';
+import { givenTo, grantsOf, type GrantRow } from './queries.server.ts';
 import { scopes, standing } from './rules.ts';
 
 export { awaiting, successionsFor } from './awaiting.server.ts';
@@ -14,7 +14,7 @@ export {
   succeedGrants,
   type NewGrant,
 } from './grants.server.ts';
-export { wouldLose, type Loss } from './loss.server.ts';
+export { wouldLose } from './loss.server.ts';
 export { grantById, grantsAt, grantsOf, grantsToSucceed, roles, type GrantRow } from './queries.server.ts';
 export { holders, setRole } from './roles.server.ts';
 export {
@@ -26,8 +26,8 @@ export {
   makeReset,
   shutOut,
 } from './users.server.ts';
-export { userSeen, usersSeen, type UserSeen, type UserState } from './users-seen.server.ts';
-export { why, whyMay, type Reason, type Why } from './why.server.ts';
+export { didLately, userSeen, usersSeen, type UserSeen, type UserState } from './users-seen.server.ts';
+export { why, whyMay, type Reason } from './why.server.ts';
 
 /**
  * Who a signed-in user is today: what they may do and for which units, read once a request. Roles that need a second factor

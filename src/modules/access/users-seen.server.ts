@@ -86,3 +86,22 @@ export async function userSeen(
   }>`select ${stateOf} as state from app_user u where id = ${id}`.execute(tx);
   return { ...(await userById(tx, id))!, state: rows[0]!.state, grants: await grantsOf(tx, id), care };
 }
+
+/** What a user did last, as far as the actor may read it in the audit. Inside actAs. */
+export async function didLately(
+  tx: Tx,
+  user: string,
+  most: number,
+): Promise<{ id: number; at: Date; action: string; subject: string; unitName: string | null }[]> {
+  const { rows } = await sql<{
+    id: number;
+    at: Date;
+    action: string;
+    subject: string;
+    unitName: string | null;
+  }>`
+    select a.id, a.at, a.action, a.subject,
+      (select v.name from unit_version v where v.unit_id = a.unit_id order by lower(v.period) desc limit 1) as unit_name
+    from audit_entry a where a.actor = ${`user:${user}`} order by a.id desc limit ${most}`.execute(tx);
+  return rows;
+}

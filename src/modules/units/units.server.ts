@@ -16,6 +16,7 @@ export {
   unitChildrenDuring,
   unitPath,
   unitsInHamlet,
+  unitsNamed,
 } from './queries.server.ts';
 export type { OrganisationRow, UnitRow } from './queries.server.ts';
 

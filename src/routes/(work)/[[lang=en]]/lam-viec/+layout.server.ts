@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { mayAnywhere } from '#core/actor.ts';
+import { PERMISSIONS } from '#modules/access/rules.ts';
 import { federation } from '#modules/units/units.server.ts';
 import { inLang } from '../../../words.ts';
 import type { LayoutServerLoad } from './$types';
@@ -16,6 +18,7 @@ export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
   return {
     lang,
     user: { name: user.name },
+    mine: PERMISSIONS.filter((p) => mayAnywhere(locals.actor, p)),
     site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
     demonstration: whole?.demonstration ?? false,
   };
