@@ -89,7 +89,7 @@ export const actions: Actions = {
   async ['xac-nhan-ma'](event) {
     const { text } = await formOf(event);
     const step = await confirmSecondFactor(visitOf(event), signedInOf(event.locals), text('ma-xac-thuc'));
-    if (isRefusal(step)) return { ...wrong(step, event.locals, 'ma', 'ma-xac-thuc') };
+    if (isRefusal(step)) return wrong(step, event.locals, 'ma', 'ma-xac-thuc');
     setCookies(event, step.cookies);
     return done('ma', event.locals.t('sign-in:account.secondDone'));
   },
