@@ -4,7 +4,7 @@ import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
 import type { Services } from '#core/services.server.ts';
 import { foldSeries } from '#modules/figures/figures.server.ts';
-import { firstRunToken, sendMail } from '#modules/sign-in/sign-in.server.ts';
+import { firstRunToken, sendMail, sweepSignIn } from '#modules/sign-in/sign-in.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
@@ -43,7 +43,11 @@ async function main(): Promise<void> {
   const services = { config, clock: systemClock, log: makeLog(config.logLevel), ...logins };
   const { federation, jobs } = config;
   if (jobs) {
-    const tasks = { 'fold-series': foldSeries, 'send-mail': sendMail(config, systemClock) };
+    const tasks = {
+      'fold-series': foldSeries,
+      'send-mail': sendMail(config, systemClock),
+      'sweep-sign-in': sweepSignIn(systemClock),
+    };
     const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks });
     open.push(stop);
   }
