@@ -14,5 +14,7 @@ export const LOCK = {
    */
   map: 727_004,
   /** Making the first user. */
-  firstRun: 727_005,
+  firstRun: 727_011,
+  /** Writing users: what they sign in with is nobody else's. */
+  users: 727_012,
 } as const;

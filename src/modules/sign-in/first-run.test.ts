@@ -6,18 +6,16 @@ const { db, clock } = await signInDatabase();
 const PASSWORD = 'ngựa tím bơi qua bốn cái ấm';
 const federation = { nameVi: 'Mặt trận tỉnh Thử', nameEn: 'Front of Thử' };
 const begin = (token: string, phone: string, change: object = {}) =>
-  db.app
-    .transaction()
-    .execute((tx) =>
-      startFirstRun(tx, clock, {
-        token,
-        name: 'Nguyễn Văn Quản',
-        phone,
-        password: PASSWORD,
-        federation,
-        ...change,
-      }),
-    );
+  db.app.transaction().execute((tx) =>
+    startFirstRun(tx, clock, {
+      token,
+      name: 'Nguyễn Văn Quản',
+      phone,
+      password: PASSWORD,
+      federation,
+      ...change,
+    }),
+  );
 const count = async (table: string) => (await db.owner.query(`select from ${table}`)).rowCount;
 
 test('the printed token makes the first user once: a refusal leaves nothing behind, of two browsers one wins', async () => {

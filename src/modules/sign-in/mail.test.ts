@@ -100,7 +100,10 @@ beforeAll(async () => {
       phone: '0912000009',
     })) as string;
     await inviteUser(tx, system, clock, id);
-    const other = (await createUser(tx, system, clock, { name: 'Không Thư', userName: 'khong.thu' })) as string;
+    const other = (await createUser(tx, system, clock, {
+      name: 'Không Thư',
+      userName: 'khong.thu',
+    })) as string;
     await inviteUser(tx, system, clock, other);
   });
 });

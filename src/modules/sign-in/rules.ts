@@ -55,7 +55,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How many tries are free; each further one makes wait twice as long as the one before, from a minute to a quarter of an hour. */
-export const FREE_TRIES = { account: 5, browser: 5, network: 60, code: 5, reset: 3 } as const;
+const FREE_TRIES = { account: 5, browser: 5, network: 60, code: 5, reset: 3 } as const;
 export type TryKind = keyof typeof FREE_TRIES;
 export const LONGEST_WAIT = 15 * MINUTE;
 /** So long after the last wrong try all are forgotten. */
