@@ -137,6 +137,13 @@ export interface ArticleFigure {
   value: string;
 }
 
+export interface ArticleRestated {
+  articleId: number;
+  ordinal: number;
+  since: Timestamp;
+  value: string;
+}
+
 export interface ArticleViews {
   articleId: number;
   day: string;
@@ -628,6 +635,13 @@ export interface PublishedUnitPlace {
   unitId: number | null;
 }
 
+export interface PublishedUnitSuccession {
+  effective: string | null;
+  fromUnit: number | null;
+  legalBasis: string | null;
+  toUnit: number | null;
+}
+
 export interface Residence {
   householdId: number;
   period: string;
@@ -874,6 +888,7 @@ export interface UnitVersion {
   legalBasis: string;
   level: string;
   name: string;
+  nameFolded: Generated<string>;
   parentId: number | null;
   period: string;
   slug: string;
@@ -892,6 +907,7 @@ export interface DB {
   areaVersion: AreaVersion;
   article: Article;
   articleFigure: ArticleFigure;
+  articleRestated: ArticleRestated;
   articleViews: ArticleViews;
   auditEntry: AuditEntry;
   auditSeal: AuditSeal;
@@ -947,6 +963,7 @@ export interface DB {
   publishedUnit: PublishedUnit;
   publishedUnitLine: PublishedUnitLine;
   publishedUnitPlace: PublishedUnitPlace;
+  publishedUnitSuccession: PublishedUnitSuccession;
   residence: Residence;
   result: Result;
   role: Role;

@@ -202,5 +202,8 @@ function unitTables(map: DemoMap, units: DemoUnits): Rows[] {
       range(v.from, v.to),
       'Dữ liệu trình diễn',
     );
-  return [organisation, employer, at, unit, version];
+  const succession = new Rows('unit_succession', ['from_unit', 'to_unit', 'effective', 'legal_basis']);
+  for (const s of units.successions)
+    succession.push(s.from, s.to, REORGANISED, 'Sắp xếp đơn vị hành chính năm 2025');
+  return [organisation, employer, at, unit, version, succession];
 }
