@@ -3,12 +3,12 @@ import { systemClock } from '#core/clock.ts';
 import { readConfig } from '#core/config.server.ts';
 import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
+import type { Services } from '#core/services.server.ts';
 import { foldSeries } from '#modules/figures/figures.server.ts';
+import { firstRunToken, sendMail } from '#modules/sign-in/sign-in.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
-
-const tasks = { 'fold-series': foldSeries, 'seal-audit': sealAudit(systemClock) };
 
 const say = (line: string) => console.log(line);
 /** What must be closed before the process ends, last opened first. */
@@ -44,13 +44,28 @@ async function main(): Promise<void> {
   const services = { config, clock: systemClock, log: makeLog(config.logLevel), ...logins };
   const { federation, jobs } = config;
   if (jobs) {
+    const tasks = {
+      'fold-series': foldSeries,
+      'seal-audit': sealAudit(systemClock),
+      'send-mail': sendMail(config, systemClock),
+    };
     const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks });
     open.push(stop);
   }
   const server = await serve(services, appUrl);
   if ('trouble' in server) return giveUp(server.trouble);
   open.push(server.close);
+  if (!config.demo) await sayFirstRun(services, server.address);
   say(`Gốc sẵn sàng (ready): ${server.address}`);
+}
+
+/** A federation without any user: whoever reads this terminal may become its first administrator. */
+async function sayFirstRun({ app, clock, config }: Services, address: string): Promise<void> {
+  const token = await firstRunToken(app, clock);
+  if (token)
+    say(
+      `Chưa có người dùng nào. Mở để bắt đầu (open to begin): ${config.origin ?? address}/bat-dau?ma=${token}`,
+    );
 }
 
 try {

@@ -1,5 +1,6 @@
 import type { Actor } from '#core/actor.ts';
 import type { Services } from '#core/services.server.ts';
+import type { Session, User } from '#modules/sign-in/sign-in.server.ts';
 import type { Lang, Words } from './routes/words.ts';
 
 declare global {
@@ -8,10 +9,11 @@ declare global {
       services: Services;
       lang: Lang;
       t: Words;
-      /** Who acts on this request; on pages that are not the workspace's, nobody with any permission. */
+      /** Who acts on this request; on public pages nobody, with no permission. */
       actor: Actor;
-      /** Who is signed in. */
-      user: { id: string; name: string } | null;
+      /** Who is signed in; asked for on personal pages only, null elsewhere. */
+      user: User | null;
+      session: Session | null;
     }
     interface Error {
       /** Where the reader may go on instead. */

@@ -1,5 +1,8 @@
-import { nobody } from '#core/actor.ts';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { nobody } from '#core/actor.ts';
+import { actorOf } from '#modules/access/access.server.ts';
+import { sessionOf } from '#modules/sign-in/sign-in.server.ts';
+import { askToSignIn } from './routes/ask-to-sign-in.ts';
 import { langOf, wordsIn } from './routes/words.ts';
 
 const headers = {
@@ -13,6 +16,10 @@ const headers = {
 const forHydration =
   /<!--(?:\[-?\d*|\[!|\]|[a-z0-9]{5,8})?-->|\s*<link href="[^"]*" rel="stylesheet" disabled[^>]*>/g;
 
+/** Pages that differ by who asks. All others are kept and shared, and must never look at a cookie. */
+const personal = /^(\/en)?\/(lam-viec|dang-nhap|dang-xuat|bat-dau|loi-moi|dat-lai|quen-mat-khau)(\/|$)/;
+const forUsers = /^(\/en)?\/lam-viec(\/|$)/;
+
 /** Every request is served with what the listening process handed in, in the language of its address. */
 export const handle: Handle = async ({ event, resolve }) => {
   const services = event.platform?.req.services;
@@ -20,11 +27,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.services = services;
   event.locals.lang = langOf(event.url.pathname);
   event.locals.t = wordsIn(event.locals.lang);
-  event.locals.actor = nobody;
   const isPublic = event.route.id?.startsWith('/(portal)') ?? false;
   // Nobody's address holds a zero byte, and PostgreSQL takes none. Public pages have no data apart from their documents.
   if (/%00/.test(event.url.href) || (isPublic && event.isDataRequest))
     return new Response(event.locals.t('refusals:not-found'), { status: 404, headers });
+  const path = event.url.pathname;
+  const isPersonal = personal.test(path);
+  const signedIn = isPersonal ? await sessionOf(services, event.request.headers) : null;
+  event.locals.user = signedIn?.user ?? null;
+  event.locals.session = signedIn?.session ?? null;
+  event.locals.actor = signedIn
+    ? await actorOf(services.app, services.clock, { user: signedIn.user.id, strong: signedIn.session.strong })
+    : nobody;
+  if (!signedIn && forUsers.test(path)) return withHeaders(await askToSignIn(event), true);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', event.locals.lang);
@@ -34,9 +49,17 @@ export const handle: Handle = async ({ event, resolve }) => {
     // which only the workspace has, must not wait for one another.
     preload: ({ type }) => type === 'js',
   });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  return response;
+  return withHeaders(response, isPersonal);
 };
+
+function withHeaders(response: Response, isPersonal: boolean): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (!isPersonal) return response;
+  response.headers.set('cache-control', 'no-store');
+  // Addresses of these pages hold one-time tokens: no other page is told them.
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
+}
 
 /** A bug is logged whole and told in one sentence; what we refused on purpose already has its words. */
 export const handleError: HandleServerError = ({ error, event, kind }) => {

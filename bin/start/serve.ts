@@ -20,7 +20,8 @@ export interface Serving {
 /** The largest body of a request, in bytes: an article with its pictures' places, many times over. */
 const BODY_LIMIT = 2 * 2 ** 20;
 /** What is never a public page and may be long: it streams through. */
-const streamed = /^\/(_app|api|(en\/)?lam-viec)([/?]|$)/;
+const streamed =
+  /^\/((_app|api)|(en\/)?(lam-viec|dang-nhap|dang-xuat|bat-dau|loi-moi|dat-lai|quen-mat-khau))([/?]|$)/;
 
 /**
  * Listens on the configured host and port. Public pages come from the page cache, with their readings counted; the rest

@@ -7,6 +7,8 @@ import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
 import workEn from './(work)/words.en.json' with { type: 'json' };
 import workVi from './(work)/words.vi.json' with { type: 'json' };
+import signInEn from '#modules/sign-in/words.en.json' with { type: 'json' };
+import signInVi from '#modules/sign-in/words.vi.json' with { type: 'json' };
 import refusalsEn from './refusals.en.json' with { type: 'json' };
 import refusalsVi from './refusals.vi.json' with { type: 'json' };
 
@@ -16,12 +18,26 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access', 'work'],
+  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
-    vi: { access: accessVi, figures: figuresVi, portal: portalVi, refusals: refusalsVi, work: workVi },
-    en: { access: accessEn, figures: figuresEn, portal: portalEn, refusals: refusalsEn, work: workEn },
+    vi: {
+      access: accessVi,
+      figures: figuresVi,
+      portal: portalVi,
+      refusals: refusalsVi,
+      'sign-in': signInVi,
+      work: workVi,
+    },
+    en: {
+      access: accessEn,
+      figures: figuresEn,
+      portal: portalEn,
+      refusals: refusalsEn,
+      'sign-in': signInEn,
+      work: workEn,
+    },
   },
 });
 

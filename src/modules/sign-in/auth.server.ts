@@ -59,7 +59,8 @@ function optionsFor(services: Services) {
     account: {
       modelName: 'signInCredential',
       updateAccountOnSignIn: false,
-      accountLinking: { enabled: true, requireLocalEmailVerified: true, allowDifferentEmails: true },
+      // Addresses are recorded by administrators only: ours need not be proved by a letter before the provider's proof counts.
+      accountLinking: { enabled: true, requireLocalEmailVerified: false },
     },
     verification: { modelName: 'signInStep', storeIdentifier: 'hashed' },
     emailAndPassword: {
