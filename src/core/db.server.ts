@@ -10,10 +10,12 @@ export type Tx = Transaction<DB>;
 // they fit; đồng is summed as numeric, arrives as text and becomes a bigint where it is read.
 const DATE = 1082;
 const INT8 = 20;
+const INT8_ARRAY = 1016;
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === DATE) return (text: string) => text;
     if (oid === INT8) return safeInteger;
+    if (oid === INT8_ARRAY) return safeIntegers;
     return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
@@ -24,6 +26,9 @@ function safeInteger(text: string): number {
     throw new RangeError(`${text} does not fit a number: read this column as text`);
   return n;
 }
+
+const asTexts = pg.types.getTypeParser(INT8_ARRAY as never, 'text') as (text: string) => (string | null)[];
+const safeIntegers = (text: string) => asTexts(text).map((n) => (n === null ? null : safeInteger(n)));
 
 export type Login = 'goc_owner' | 'goc_app' | 'goc_portal';
 
