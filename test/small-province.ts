@@ -104,7 +104,7 @@ export async function smallProvince(owner: pg.Pool): Promise<void> {
 export async function nobody(owner: pg.Pool): Promise<void> {
   await asOwner(owner, async (client) => {
     await client.query(`truncate membership_event, membership, residence, household_place, person_coverage, household_coverage,
-      person, household restart identity`);
+      member_name, person, household restart identity`);
     await rebuildSeries(client);
   });
 }

@@ -306,6 +306,14 @@ export interface MapQuality {
   quality: string;
 }
 
+export interface MemberName {
+  nameFolded: string;
+  nameSort: string;
+  organisationId: number;
+  personId: number;
+  unitId: number;
+}
+
 export interface Membership {
   id: Generated<number>;
   organisationId: number;
@@ -325,6 +333,14 @@ export interface MembershipEvent {
 export interface Migration {
   appliedAt: Generated<Timestamp>;
   file: string;
+}
+
+export interface NameOfMember {
+  nameFolded: string | null;
+  nameSort: string | null;
+  organisationId: number | null;
+  personId: number | null;
+  unitId: number | null;
 }
 
 export interface Organisation {
@@ -927,9 +943,11 @@ export interface DB {
   jobTask: JobTask;
   mailOut: MailOut;
   mapQuality: MapQuality;
+  memberName: MemberName;
   membership: Membership;
   membershipEvent: MembershipEvent;
   migration: Migration;
+  nameOfMember: NameOfMember;
   organisation: Organisation;
   person: Person;
   personCoverage: PersonCoverage;

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { bulk } from '#core/bulk.server.ts';
 import { rebuildAreaLines } from '#modules/areas/lines.server.ts';
 import { rebuildSeries } from '#modules/figures/series.server.ts';
-import { deriveCoverage } from '#modules/members/coverage.server.ts';
+import { deriveCoverage, deriveNames } from '#modules/members/coverage.server.ts';
 import { rebuildUnitLines } from '#modules/units/lines.server.ts';
 import { range, Rows } from './copy.server.ts';
 import { AREA_TYPES, demoMap, type DemoMap } from './map.ts';
@@ -69,6 +69,7 @@ export async function loadDemo(
     await rebuildAreaLines(client);
     await rebuildUnitLines(client);
     await deriveCoverage(client);
+    await deriveNames(client);
     o.say('Cộng dồn các chuỗi số liệu… (rolling up)');
     await rebuildSeries(client);
     await client.query(
