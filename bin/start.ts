@@ -5,7 +5,7 @@ import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
 import type { Services } from '#core/services.server.ts';
 import { foldSeries } from '#modules/figures/figures.server.ts';
-import { firstRunToken, sendMail } from '#modules/sign-in/sign-in.server.ts';
+import { firstRunToken, sendMail, sweepSignIn } from '#modules/sign-in/sign-in.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
       'fold-series': foldSeries,
       'seal-audit': sealAudit(systemClock),
       'send-mail': sendMail(config, systemClock),
+      'sweep-sign-in': sweepSignIn(systemClock),
     };
     const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks });
     open.push(stop);

@@ -6,7 +6,7 @@ import { hiddenOf, onward, onwardIn } from '../../../onward.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({
-  hidden: hiddenOf({ then: samePath(url.searchParams.get('tiep')), carried: null }),
+  hidden: hiddenOf({ to: samePath(url.searchParams.get('tiep')), carried: null }),
 });
 
 export const actions: Actions = {
