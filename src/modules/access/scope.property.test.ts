@@ -185,7 +185,7 @@ async function write(
   ]);
   const json = (value: unknown) => JSON.stringify(value).replaceAll("'", "''");
   await db.owner.query(`
-    truncate membership_event, membership, residence, person, unit_version, unit_succession, access_grant, access_log, audit_entry, unit
+    truncate member_name, membership_event, membership, residence, person, unit_version, unit_succession, access_grant, access_log, audit_entry, unit
       restart identity cascade;
     insert into unit (id, organisation_id) overriding system value
       select id, organisation from json_to_recordset('${json(all)}') x(id bigint, organisation smallint);
@@ -213,6 +213,7 @@ async function write(
       select x.person, u.organisation_id, x.unit, daterange('2000-01-01'::date + 400 * x.n::int, '2000-01-01'::date + 400 * x.n::int + 300)
       from json_to_recordset('${json(rows.map((m, n) => ({ ...m, n })))}') x(n bigint, person bigint, unit bigint)
       join unit u on u.id = x.unit order by n;
+    insert into member_name table name_of_member;
     insert into membership_event (membership_id, kind, day) select id, 'admission', lower(period) from membership order by id;
     insert into audit_entry (at, actor, action, subject, unit_id)
       select now(), 'user:' || (array['${USERS.join("','")}'])[1 + unit_id % ${USERS.length}], 'thử', 'membership:' || id, unit_id

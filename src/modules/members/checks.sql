@@ -52,3 +52,10 @@ with told as (
 )
 select m.id from membership m left join told t on t.membership_id = m.id
 where t.began is not true or (upper(m.period) is not null and (t.ended is null or not upper(m.period) = any(t.ended)));
+
+-- members are found by their names, in the units that they are or were in
+(select unit_id, person_id, organisation_id, name_sort, name_folded from name_of_member except
+  select unit_id, person_id, organisation_id, name_sort, name_folded from member_name)
+union all
+(select unit_id, person_id, organisation_id, name_sort, name_folded from member_name except
+  select unit_id, person_id, organisation_id, name_sort, name_folded from name_of_member);
