@@ -34,6 +34,7 @@ export async function openBrowser(): Promise<{
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       page.on('pageerror', (cause) => {
         throw cause;
       });

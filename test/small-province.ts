@@ -79,7 +79,11 @@ const UNITS = `
   insert into unit_version (unit_id, level, parent_id, area_id, name, slug, period, legal_basis)
     select id, level, parent, area, name, 'don-vi-' || id, period, 'thử nghiệm' from given;
   insert into unit_version (unit_id, level, parent_id, employer_id, name, slug, period, legal_basis)
-    values (140, 'branch', 139, 1, 'Công đoàn Trường Tiểu học An', 'cong-doan-truong', '[2004-01-01,)', 'thử nghiệm')`;
+    values (140, 'branch', 139, 1, 'Công đoàn Trường Tiểu học An', 'cong-doan-truong', '[2004-01-01,)', 'thử nghiệm');
+  insert into unit_succession (from_unit, to_unit, effective, legal_basis)
+    select 100 + 10 * o + f, 100 + 10 * o + t, effective::date, 'thử nghiệm' from generate_series(0, 1) o, (values
+      (4, 7, '2025-07-01'), (5, 7, '2025-07-01'), (2, 1, '2025-07-01'), (3, 1, '2025-07-01')) s (f, t, effective)
+    union all values (125, 124, date '2023-01-01', 'thử nghiệm'), (135, 134, '2023-01-01', 'thử nghiệm')`;
 
 /**
  * A province small enough to count by hand, for tests: three communes in two districts, of which two merge on 1/7/2025
@@ -100,7 +104,7 @@ export async function smallProvince(owner: pg.Pool): Promise<void> {
 export async function nobody(owner: pg.Pool): Promise<void> {
   await asOwner(owner, async (client) => {
     await client.query(`truncate membership_event, membership, residence, household_place, person_coverage, household_coverage,
-      person, household restart identity`);
+      member_name, person, household restart identity`);
     await rebuildSeries(client);
   });
 }

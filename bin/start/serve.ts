@@ -31,7 +31,9 @@ const streamed =
 export async function serve(services: Services, appUrl: string): Promise<Serving | { trouble: string }> {
   const { config, log, clock } = services;
   const address = `http://${config.host}:${config.port}`;
-  process.env['ORIGIN'] ??= config.origin ?? address;
+  // SvelteKit refuses forms that come from another origin than its own, and takes https for its own unless it is told.
+  Object.assign(process.env, { PROTOCOL_HEADER: 'x-goc-protocol', HOST_HEADER: 'x-goc-host' });
+  const origin = config.origin ? new URL(config.origin) : null;
   process.env['BODY_SIZE_LIMIT'] ??= String(BODY_LIMIT);
   const entry = pathToFileURL(join(import.meta.dirname, '../../build/handler.js')).href;
   const { handler } = (await import(entry)) as { handler: Handler };
@@ -43,12 +45,16 @@ export async function serve(services: Services, appUrl: string): Promise<Serving
     : { ready: Promise.resolve(), close: async () => undefined };
   await hearing.ready;
 
-  const pass = (req: Request, res: ServerResponse) =>
+  const pass = (req: Request, res: ServerResponse) => {
+    // Whatever the client wrote there: our own address, or where none is configured the one that was asked.
+    req.headers['x-goc-protocol'] = origin ? origin.protocol.slice(0, -1) : 'http';
+    req.headers['x-goc-host'] = origin ? origin.host : (req.headers.host ?? `${config.host}:${config.port}`);
     handler(Object.assign(req, { services }), res, (error) => {
       if (error) log.error({ err: error }, 'request failed');
       res.statusCode = error ? 500 : 404;
       res.end();
     });
+  };
 
   async function answerPage(req: Request, res: ServerResponse): Promise<void> {
     const { method, headers: asked } = req;

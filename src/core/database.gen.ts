@@ -137,6 +137,13 @@ export interface ArticleFigure {
   value: string;
 }
 
+export interface ArticleRestated {
+  articleId: number;
+  ordinal: number;
+  since: Timestamp;
+  value: string;
+}
+
 export interface ArticleViews {
   articleId: number;
   day: string;
@@ -299,6 +306,14 @@ export interface MapQuality {
   quality: string;
 }
 
+export interface MemberName {
+  nameFolded: string;
+  nameSort: string;
+  organisationId: number;
+  personId: number;
+  unitId: number;
+}
+
 export interface Membership {
   id: Generated<number>;
   organisationId: number;
@@ -318,6 +333,14 @@ export interface MembershipEvent {
 export interface Migration {
   appliedAt: Generated<Timestamp>;
   file: string;
+}
+
+export interface NameOfMember {
+  nameFolded: string | null;
+  nameSort: string | null;
+  organisationId: number | null;
+  personId: number | null;
+  unitId: number | null;
 }
 
 export interface Organisation {
@@ -628,6 +651,13 @@ export interface PublishedUnitPlace {
   unitId: number | null;
 }
 
+export interface PublishedUnitSuccession {
+  effective: string | null;
+  fromUnit: number | null;
+  legalBasis: string | null;
+  toUnit: number | null;
+}
+
 export interface Residence {
   householdId: number;
   period: string;
@@ -874,6 +904,7 @@ export interface UnitVersion {
   legalBasis: string;
   level: string;
   name: string;
+  nameFolded: Generated<string>;
   parentId: number | null;
   period: string;
   slug: string;
@@ -892,6 +923,7 @@ export interface DB {
   areaVersion: AreaVersion;
   article: Article;
   articleFigure: ArticleFigure;
+  articleRestated: ArticleRestated;
   articleViews: ArticleViews;
   auditEntry: AuditEntry;
   auditSeal: AuditSeal;
@@ -911,9 +943,11 @@ export interface DB {
   jobTask: JobTask;
   mailOut: MailOut;
   mapQuality: MapQuality;
+  memberName: MemberName;
   membership: Membership;
   membershipEvent: MembershipEvent;
   migration: Migration;
+  nameOfMember: NameOfMember;
   organisation: Organisation;
   person: Person;
   personCoverage: PersonCoverage;
@@ -947,6 +981,7 @@ export interface DB {
   publishedUnit: PublishedUnit;
   publishedUnitLine: PublishedUnitLine;
   publishedUnitPlace: PublishedUnitPlace;
+  publishedUnitSuccession: PublishedUnitSuccession;
   residence: Residence;
   result: Result;
   role: Role;

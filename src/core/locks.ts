@@ -19,4 +19,6 @@ export const LOCK = {
   seal: 727_006,
   /** Making the first user. */
   firstRun: 727_007,
+  /** Writing users: what they sign in with is nobody else's. */
+  users: 727_008,
 } as const;

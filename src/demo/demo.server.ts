@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { bulk } from '#core/bulk.server.ts';
 import { rebuildAreaLines } from '#modules/areas/lines.server.ts';
 import { rebuildSeries } from '#modules/figures/series.server.ts';
-import { deriveCoverage } from '#modules/members/coverage.server.ts';
+import { deriveCoverage, deriveNames } from '#modules/members/coverage.server.ts';
 import { rebuildUnitLines } from '#modules/units/lines.server.ts';
 import { range, Rows } from './copy.server.ts';
 import { AREA_TYPES, demoMap, type DemoMap } from './map.ts';
@@ -69,6 +69,7 @@ export async function loadDemo(
     await rebuildAreaLines(client);
     await rebuildUnitLines(client);
     await deriveCoverage(client);
+    await deriveNames(client);
     o.say('Cộng dồn các chuỗi số liệu… (rolling up)');
     await rebuildSeries(client);
     await client.query(
@@ -202,5 +203,8 @@ function unitTables(map: DemoMap, units: DemoUnits): Rows[] {
       range(v.from, v.to),
       'Dữ liệu trình diễn',
     );
-  return [organisation, employer, at, unit, version];
+  const succession = new Rows('unit_succession', ['from_unit', 'to_unit', 'effective', 'legal_basis']);
+  for (const s of units.successions)
+    succession.push(s.from, s.to, REORGANISED, 'Sắp xếp đơn vị hành chính năm 2025');
+  return [organisation, employer, at, unit, version, succession];
 }

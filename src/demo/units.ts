@@ -37,6 +37,8 @@ export interface DemoUnits {
   workplaces: Workplace[];
   /** organisation → area → unit, for the units above the branches. */
   above: Map<string, number>;
+  /** What became of the units that ended with the reorganisation. */
+  successions: { from: number; to: number }[];
   units: number;
 }
 
@@ -147,6 +149,7 @@ const lower = (name: string) => name[0]!.toLowerCase() + name.slice(1);
 export function demoUnits(map: DemoMap, random: Random, scale: number): DemoUnits {
   const versions: UnitVersion[] = [];
   const above = new Map<string, number>();
+  const successions: DemoUnits['successions'] = [];
   let units = 0;
   const unit = (v: Omit<UnitVersion, 'unit' | 'slug'>, slugOf = v.name): number => {
     versions.push({ ...v, unit: ++units, slug: slugify(slugOf) });
@@ -184,15 +187,20 @@ export function demoUnits(map: DemoMap, random: Random, scale: number): DemoUnit
     const top = versions.at(-1)!;
     versions.push({ ...top, area: map.cantho, from: REORGANISED, to: null });
     above.set(`${org.id}:${map.cantho}`, top.unit);
-    for (const d of map.districts) add('district', d.id, d.name, at(map.province), MAP_START, REORGANISED);
+    for (const d of map.districts) {
+      add('district', d.id, d.name, at(map.province), MAP_START, REORGANISED);
+      successions.push({ from: units, to: top.unit });
+    }
     if (org.id === UNION) continue;
     for (const c of map.communes) add('commune', c.id, c.name, at(c.district), MAP_START, REORGANISED);
     for (const m of map.merged) add('commune', m.id, m.name, at(map.cantho), REORGANISED, null);
+    for (const s of map.successions)
+      if (s.from !== map.province) successions.push({ from: at(s.from), to: at(s.to) });
   }
 
   const branches = hamletBranches(map, above, versions, () => ++units, scale);
   const workplaces = unionWorkplaces(map, above, versions, random, () => ++units);
-  return { versions, branches, workplaces, above, units };
+  return { versions, branches, workplaces, above, successions, units };
 }
 
 /** Every hamlet has a Front committee and a branch of each of the four; ten (times scale) had no veterans' branch before 2021. */

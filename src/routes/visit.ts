@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
-import type { SignedIn, Visit } from '#modules/sign-in/sign-in.server.ts';
+import { sessionOf, type SignedIn, type Visit } from '#modules/sign-in/sign-in.server.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request' | 'platform'>;
 
@@ -33,4 +33,18 @@ export function setCookies({ cookies }: Pick<RequestEvent, 'cookies'>, lines: re
 export function signedInOf({ user, session }: App.Locals): SignedIn {
   if (!user || !session) throw new Error('this page is only for who is signed in');
   return { user, session };
+}
+
+/** After an action that changed them, the page that answers it must show user and session as they are now. */
+export async function lookAgain({
+  cookies,
+  locals,
+}: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
+  const cookie = cookies
+    .getAll()
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value ?? '')}`)
+    .join('; ');
+  const now = await sessionOf(locals.services, new Headers({ cookie }));
+  locals.user = now?.user ?? null;
+  locals.session = now?.session ?? null;
 }

@@ -58,7 +58,8 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
     await page.locator('#ten').fill(name);
     await page.locator('#mat-khau').fill(password);
     await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click();
-    await page.waitForLoadState();
+    // Else going elsewhere at once would cut the answer off before its cookie is there.
+    await page.waitForURL((url) => !url.pathname.endsWith('/dang-nhap'));
   }
   const account = '/lam-viec/tai-khoan';
 
@@ -259,7 +260,7 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
       await page.locator('#mat-khau-cu').fill(PASSWORD);
       await page.locator('#mat-khau-moi').fill(NEXT);
       await db.owner.query('delete from sign_in_session where user_id = $1', [id]);
-      // A form of the workspace to come: two fields, one of them with several lines and quotes, and a file.
+
       const [answer] = await Promise.all([
         page.waitForResponse((r) => r.request().method() === 'POST'),
         page.getByRole('button', { name: 'Đổi mật khẩu' }).click(),
@@ -278,6 +279,149 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
       await page.waitForLoadState();
       expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`${account}?/mat-khau`);
       await page.context().close();
+    },
+  );
+
+  test('a carried form keeps every value through the second factor, but no secret and no file', async () => {
+    const id = await withPassword('giu-hai-buoc');
+    const page = await browser.page(noScript);
+    await enter(page, 'giu-hai-buoc', PASSWORD, `/dang-nhap?tiep=${account}`);
+    await page.locator('#mat-khau-ma').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Bật mã xác thực' }).click();
+    const key = (await page.locator('section p code').textContent())!;
+    const recovery = await page.locator('ol code').allTextContents();
+    await page.locator('#ma-xac-thuc').fill(codeOf(key));
+    await page.getByRole('button', { name: 'Bật', exact: true }).click();
+    await db.owner.query('delete from sign_in_session where user_id = $1', [id]);
+
+    // The form of a page to come, written into this one.
+    const scripted = await browser.page({ bypassCSP: true });
+    await scripted.context().addCookies(await page.context().cookies());
+    await scripted.goto(`${origin}/healthz`);
+    await scripted.evaluate((to) => {
+      document.body.innerHTML = `<form method="post" enctype="multipart/form-data" accept-charset="utf-8" action="${to}"><textarea name="noi-dung"></textarea>
+        <input name="ngay" value="2026-11-24"><input name="ngay" value="2026-11-25"><input name="mat-khau-x" value="bi-mat-lam">
+        <input type="file" name="tep"><button>gửi</button></form>`;
+    }, '/lam-viec/so-ghi?/them');
+    const text = 'Dòng một "trích"\r\n<b>Dòng hai</b> & hết ấ';
+    await scripted.locator('textarea').fill(text);
+    await scripted
+      .locator('[type=file]')
+      .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('tep') });
+    await scripted.getByRole('button', { name: 'gửi' }).click();
+    await scripted.locator('#ten').fill('giu-hai-buoc');
+    await scripted.locator('#mat-khau').fill(PASSWORD);
+    await scripted.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    await scripted.locator('#ma-xac-thuc').fill('000000');
+    await scripted.getByRole('button', { name: 'Xác nhận' }).click();
+    await scripted.getByText('Mã chưa đúng').first().waitFor();
+    await scripted.locator('#ma-xac-thuc').fill(recovery[0]!);
+    await scripted.getByRole('button', { name: 'Xác nhận' }).click();
+    await scripted.getByRole('heading', { name: 'Gửi tiếp biểu mẫu' }).waitFor();
+    expect(await scripted.locator('main').textContent()).toContain('Tệp đính kèm không giữ lại được');
+    expect(await scripted.content()).not.toContain('bi-mat-lam');
+    const [sent] = await Promise.all([
+      scripted.waitForRequest((r) => r.method() === 'POST'),
+      scripted.getByRole('button', { name: 'Gửi tiếp' }).click(),
+    ]);
+    expect(sent.url()).toBe(`${origin}/lam-viec/so-ghi?/them`);
+    expect([...new URLSearchParams(sent.postData()!)]).toEqual([
+      ['noi-dung', text],
+      ['ngay', '2026-11-24'],
+      ['ngay', '2026-11-25'],
+    ]);
+    await Promise.all([page.context().close(), scripted.context().close()]);
+  });
+
+  test('a passkey is added on a device, signs in there strongly, and is removed', async () => {
+    await withPassword('khoa');
+    const page = await browser.page();
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await enter(page, 'khoa', PASSWORD, `/dang-nhap?tiep=${account}`);
+    await page.getByRole('button', { name: 'Thêm khóa truy cập trên máy này' }).click();
+    await page.getByRole('button', { name: 'Xóa' }).waitFor();
+    await page.context().clearCookies({ name: 'goc.session_token' });
+    await page.goto(`${origin}/dang-nhap?tiep=${account}`);
+    await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click();
+    await page.waitForURL(origin + account);
+    const strong = await db.owner.query<{ strong: boolean }>(
+      `select s.strong from sign_in_session s join app_user u on u.id = s.user_id where user_name = 'khoa' order by s.created_at`,
+    );
+    expect(strong.rows.map((r) => r.strong)).toEqual([false, true]);
+    await page.getByRole('button', { name: 'Xóa' }).click();
+    await page.getByText('Đã xóa khóa truy cập.').waitFor();
+    await page.context().close();
+  });
+
+  async function faultsOf(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const found = await page.evaluate(() =>
+      (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    return [
+      ...found.violations.map(
+        (v) =>
+          `${v.id}: ${v.nodes
+            .map((n) => n.html)
+            .join(' | ')
+            .slice(0, 300)}`,
+      ),
+      ...(wide > 0 ? [`${wide} px too wide`] : []),
+    ];
+  }
+
+  test.each([
+    ['/dang-nhap', false, null],
+    ['/dang-nhap', false, 'vao'],
+    ['/dang-nhap/hai-buoc', false, null],
+    ['/dang-xuat', false, null],
+    ['/quen-mat-khau', false, null],
+    ['/loi-moi/TOKEN', false, null],
+    ['/dat-lai/khong-co', false, null],
+    ['/lam-viec/tai-khoan', true, null],
+    ['/lam-viec/tai-khoan', true, 'bat-ma'],
+  ] as const)(
+    '%s (signed in: %s, after: %s) has no fault of accessibility, in both languages, themes and widths',
+    async (path, signedIn, after) => {
+      const name = `axe.${path.replaceAll('/', '.').slice(1).toLowerCase()}.${after ?? 'x'}`;
+      const { token } = await newUser(name);
+      if (signedIn) await inTx((tx) => acceptLink(tx, systemClock, 'invitation', token, PASSWORD));
+      const faults: string[] = [];
+      for (const [lang, width, colorScheme] of [
+        ['', 360, 'light'],
+        ['/en', 360, 'dark'],
+        ['', 1280, 'dark'],
+        ['/en', 1280, 'light'],
+      ] as const) {
+        const page = await browser.page({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+        if (signedIn) await enter(page, name);
+        await page.goto(origin + lang + path.replace('TOKEN', token));
+        if (after === 'vao') {
+          await page.locator('#ten').fill(`${name}-${width}`);
+          await page.locator('#mat-khau').fill('sai rồi bạn ơi');
+          await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click();
+          await page.getByRole('alert').waitFor();
+        } else if (after === 'bat-ma') {
+          await page.locator('#mat-khau-ma').fill(PASSWORD);
+          await page.getByRole('button', { name: /Bật mã xác thực|Turn the code on/ }).click();
+          await page.locator('ol code').first().waitFor();
+        }
+        faults.push(...(await faultsOf(page)).map((fault) => `${lang} ${width} ${colorScheme} ${fault}`));
+        await page.context().close();
+      }
+      expect(faults).toEqual([]);
     },
   );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { actAs } from '#core/acting.server.ts';
-import type { Actor } from '#core/actor.ts';
+import { may as mayDo, type Actor, type Permission } from '#core/actor.ts';
 import type { Day } from '#core/day.ts';
 import { testDatabase } from '#test/database.ts';
 import { actorOf } from './access.server.ts';
@@ -39,7 +39,7 @@ interface Unit {
 }
 interface Grant {
   user: string;
-  role: 'viewer' | 'branch-secretary' | 'organisation-officer' | 'administrator' | 'auditor';
+  role: 'viewer' | 'reader' | 'branch-secretary' | 'organisation-officer' | 'administrator' | 'auditor';
   unit: number | null;
   from: number;
   to: number | null;
@@ -98,7 +98,7 @@ const grants = fc.array(
       user: fc.constantFrom(...USERS),
       role: fc.constantFrom(
         'viewer' as const,
-        'branch-secretary' as const,
+        'reader' as const,
         'branch-secretary' as const,
         'organisation-officer' as const,
         'administrator' as const,
@@ -139,19 +139,29 @@ function isBelow(all: readonly Unit[], id: number, root: number, on: number, see
   return above(all, id, on).some((next) => isBelow(all, next, root, on, [...seen, id]));
 }
 
-const MAY_READ = ['branch-secretary', 'organisation-officer'];
+const MAY_WRITE = ['branch-secretary', 'organisation-officer'];
+/** 'reader' is a role of this test's own: what may be read and what may be written differ. */
+const MAY_READ = ['reader', ...MAY_WRITE];
 const inForce = (g: Grant, user: string, on: number) =>
   g.user === user && !g.revoked && g.from <= on && (g.to === null || g.to > on);
 
-const mayRead = (all: readonly Unit[], given: readonly Grant[], user: string, id: number, on: number) =>
+const may = (
+  roles: string[],
+  all: readonly Unit[],
+  given: readonly Grant[],
+  user: string,
+  id: number,
+  on: number,
+) =>
   given.some(
-    (g) =>
-      inForce(g, user, on) && MAY_READ.includes(g.role) && g.unit !== null && isBelow(all, id, g.unit, on),
+    (g) => inForce(g, user, on) && roles.includes(g.role) && g.unit !== null && isBelow(all, id, g.unit, on),
   );
 const mayAudit = (given: readonly Grant[], user: string, on: number) =>
   given.some((g) => inForce(g, user, on) && g.role === 'auditor' && g.unit === null);
 
 beforeAll(async () => {
+  await db.owner.query(`insert into role values ('reader', 'Người đọc', 'Reader', 'unit', false, 99);
+    insert into role_permission values ('reader', 'persons.read')`);
   await db.owner
     .query(`insert into organisation (id, key, name_vi, name_en, member_vi, member_en, has_hamlet_branches, sort) values
       (3, 'farmers', 'Hội Nông dân', 'Farmers', 'hội viên', 'member', true, 3), (4, 'women', 'Hội Phụ nữ', 'Women', 'hội viên', 'member', true, 4);
@@ -175,7 +185,7 @@ async function write(
   ]);
   const json = (value: unknown) => JSON.stringify(value).replaceAll("'", "''");
   await db.owner.query(`
-    truncate membership_event, membership, residence, person, unit_version, unit_succession, access_grant, access_log, audit_entry, unit
+    truncate member_name, membership_event, membership, residence, person, unit_version, unit_succession, access_grant, access_log, audit_entry, unit
       restart identity cascade;
     insert into unit (id, organisation_id) overriding system value
       select id, organisation from json_to_recordset('${json(all)}') x(id bigint, organisation smallint);
@@ -203,6 +213,7 @@ async function write(
       select x.person, u.organisation_id, x.unit, daterange('2000-01-01'::date + 400 * x.n::int, '2000-01-01'::date + 400 * x.n::int + 300)
       from json_to_recordset('${json(rows.map((m, n) => ({ ...m, n })))}') x(n bigint, person bigint, unit bigint)
       join unit u on u.id = x.unit order by n;
+    insert into member_name table name_of_member;
     insert into membership_event (membership_id, kind, day) select id, 'admission', lower(period) from membership order by id;
     insert into audit_entry (at, actor, action, subject, unit_id)
       select now(), 'user:' || (array['${USERS.join("','")}'])[1 + unit_id % ${USERS.length}], 'thử', 'membership:' || id, unit_id
@@ -233,12 +244,21 @@ async function expectSight(
 ): Promise<void> {
   const clock = { now: () => new Date(`${day(on)}T05:00:00Z`) };
   const actor = await actorOf(db.app, clock, { user, strong: true });
-  const reads = (id: number) => mayRead(all, given, user, id, on);
+  const reads = (id: number) => may(MAY_READ, all, given, user, id, on);
+  const writes = (id: number) => may(MAY_WRITE, all, given, user, id, on);
   const persons = Array.from({ length: MEMBERS }, (_, n) => n + 1);
-  const seesPerson = (id: number) =>
-    rows.some((m) => m.person === id && (reads(m.unit) || (m.registered !== null && reads(m.registered))));
+  const has = (of: (unit: number) => boolean) => (id: number) =>
+    rows.some((m) => m.person === id && (of(m.unit) || (m.registered !== null && of(m.registered))));
+  // A row is changed by who sees it and may write it.
+  const changesPerson = (id: number) => has(reads)(id) && has(writes)(id);
   const audits = mayAudit(given, user, on);
   const did = (m: Member) => USERS[m.unit % USERS.length] === user;
+
+  // What the modules ask, and what the database is told, are one.
+  const asked = (permission: Permission) =>
+    all.filter((u) => mayDo(actor, permission, u.id)).map((u) => u.id);
+  expect(asked('persons.read')).toEqual(all.filter((u) => reads(u.id)).map((u) => u.id));
+  expect(asked('persons.write')).toEqual(all.filter((u) => writes(u.id)).map((u) => u.id));
 
   const seen = {
     membership: await ids(actor, 'select id from membership'),
@@ -256,7 +276,7 @@ async function expectSight(
     moved: await ids(actor, 'update residence set period = period returning person_id as id'),
   };
   const memberships = which(rows, (m) => reads(m.unit));
-  const sees = which(persons, seesPerson);
+  const sees = which(persons, has(reads));
   expect({ user, on, given, ...seen }).toEqual({
     user,
     on,
@@ -268,10 +288,9 @@ async function expectSight(
     audit: which(rows, (m) => audits || reads(m.unit) || did(m)),
     log: which(rows, (m) => audits || did(m)),
     found: which(persons, (id) => rows.some((m) => m.person === id && reads(m.unit))),
-    // Both roles that read also write.
-    changed: memberships,
-    renamed: sees,
-    moved: sees,
+    changed: which(rows, (m) => reads(m.unit) && writes(m.unit)),
+    renamed: which(persons, changesPerson),
+    moved: which(persons, changesPerson),
   });
   compared += 10 * rows.length;
   shown += memberships.length;
@@ -287,7 +306,7 @@ async function expectSight(
       user,
       on,
       target,
-      added: reads(target),
+      added: writes(target),
     });
   }
 }

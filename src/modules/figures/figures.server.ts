@@ -1,8 +1,10 @@
 import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
+import { may, type Actor } from '#core/actor.ts';
 import { ratioPercent } from '#core/numbers.ts';
-import { isRefusal, type Refusal } from '#core/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { mapQuality } from '#modules/areas/areas.server.ts';
+import { unitPath } from '#modules/units/units.server.ts';
 import type { Figure, Value } from './figure.ts';
 import { flowFigure } from './flow-figure.server.ts';
 import { auditPosition, indicators, type Indicator } from './queries.server.ts';
@@ -35,6 +37,32 @@ export async function figureValue(
   if (isRefusal(question)) return question;
   const closed = { ...question, opened: false };
   return question.indicator.adds === 'ratio' ? ratio(db, closed) : count(db, closed);
+}
+
+/**
+ * The same figure for somebody inside: small counts are shown, and below the commune any day may be asked. Takes the app's
+ * login. Refuses who may not see internal figures there: of a unit, through its own line or the Front's; of an area or
+ * the whole, through a grant for the whole federation.
+ */
+export async function internalFigure(
+  db: Db | Tx,
+  actor: Actor,
+  asked: Asked,
+  today: Day,
+): Promise<Figure | Refusal> {
+  const question = await understand(db, asked, today);
+  if (isRefusal(question)) return question;
+  return (await maySeeInside(db, actor, question))
+    ? answer(db, { ...question, inside: true })
+    : refuse('not-allowed', { what: 'figures.internal' });
+}
+
+async function maySeeInside(db: Db | Tx, actor: Actor, { place, day }: Question): Promise<boolean> {
+  if (place.kind !== 'unit') return may(actor, 'figures.internal', null);
+  const { id, frontParentId } = place.unit;
+  if (may(actor, 'figures.internal', id)) return true;
+  const front = frontParentId === null ? [] : await unitPath(db, frontParentId, day);
+  return front.some((unit) => may(actor, 'figures.internal', unit.id));
 }
 
 async function answer(db: Db | Tx, question: Question): Promise<Figure | Refusal> {

@@ -70,46 +70,60 @@ export async function seriesOverDays(
   return rows;
 }
 
-/** Memberships of every branch that stands in one of these hamlets, on a month end. */
+/** Memberships of every branch that stands in one of these hamlets: in public on a month end, inside on any day. */
 export async function branchStock(
   db: Db | Tx,
   hamlets: readonly number[],
   day: Day,
+  inside: boolean,
 ): Promise<{ unitId: number; areaId: number; organisationId: number; memberships: number }[]> {
   const { rows } = await sql<{ unitId: number; areaId: number; organisationId: number; memberships: number }>`
     select p.unit_id, p.area_id, p.organisation_id, s.memberships
-    from published_unit_place p join published_branch_stock s on s.unit_id = p.unit_id and s.day = ${day}::date
+    from published_unit_place p cross join lateral (${
+      inside
+        ? sql`select memberships from inside_branch_stock(array[p.unit_id], ${day}::date)`
+        : sql`select memberships from published_branch_stock b where b.unit_id = p.unit_id and b.day = ${day}::date`
+    }) s
     where p.area_id = any(${hamlets}::bigint[]) and p.level = 'branch' and p.period @> ${day}::date`.execute(
     db,
   );
   return rows;
 }
 
-/** Memberships of these branches on a month end, wherever they stand. */
+/** Memberships of these branches, wherever they stand: in public on a month end, inside on any day. */
 export async function unitStock(
   db: Db | Tx,
   units: readonly number[],
   day: Day,
+  inside: boolean,
 ): Promise<{ unitId: number; memberships: number }[]> {
   const { rows } = await sql<{ unitId: number; memberships: number }>`
-    select unit_id, memberships from published_branch_stock where unit_id = any(${units}::bigint[]) and day = ${day}::date`.execute(
-    db,
-  );
+    select unit_id, memberships from ${
+      inside
+        ? sql`inside_branch_stock(${units}::bigint[], ${day}::date)`
+        : sql`published_branch_stock where unit_id = any(${units}::bigint[]) and day = ${day}::date`
+    }`.execute(db);
   return rows;
 }
 
-/** People and households with a member in these hamlets on a month end; organisation 0 is any. */
+/**
+ * People and households with a member in these hamlets, in public on a month end, inside on any day; organisation 0 is
+ * any.
+ */
 export async function hamletStock(
   db: Db | Tx,
   hamlets: readonly number[],
   organisation: number,
   day: Day,
+  inside: boolean,
 ): Promise<{ areaId: number; people: number; householdsWithMember: number }[]> {
   const { rows } = await sql<{ areaId: number; people: number; householdsWithMember: number }>`
-    select area_id, people, households_with_member from published_hamlet_stock
-    where area_id = any(${hamlets}::bigint[]) and organisation_id = ${organisation} and day = ${day}::date`.execute(
-    db,
-  );
+    select area_id, people, households_with_member from ${
+      inside
+        ? sql`inside_hamlet_stock(${hamlets}::bigint[], ${organisation}::smallint, ${day}::date)`
+        : sql`published_hamlet_stock
+            where area_id = any(${hamlets}::bigint[]) and organisation_id = ${organisation} and day = ${day}::date`
+    }`.execute(db);
   return rows;
 }
 

@@ -22,6 +22,8 @@ export interface Question {
   day: Day;
   /** Whether the breakdown is wanted too. */
   opened: boolean;
+  /** Whether it is for somebody who may see small counts and, below the commune, any day. Needs the app's login. */
+  inside: boolean;
 }
 
 /** A question as an address or a figure node puts it: plain text, each part optional but the indicator. */
@@ -80,7 +82,7 @@ export async function understand(db: Db | Tx, asked: Asked, today: Day): Promise
     return refuse('organisation-not-split', { indicator: indicator.key });
   const place = await findPlace(db, asked, when.day);
   if (isRefusal(place)) return place;
-  return { indicator, place, organisation, ...when, opened: true };
+  return { indicator, place, organisation, ...when, opened: true, inside: false };
 }
 
 async function findPlace(db: Db | Tx, asked: Asked, day: Day): Promise<Place | Refusal> {

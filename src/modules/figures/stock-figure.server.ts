@@ -77,7 +77,7 @@ async function ofArea(db: Db | Tx, question: Question, area: AreaRow | null): Pr
   );
   if (!question.opened) return counting(own!.value, closed);
   if (area?.rank === COMMUNE) {
-    const below = await hamletsOf(db, key, area.id, question.organisation, question.day);
+    const below = await hamletsOf(db, key, area.id, question.organisation, question.day, question.inside);
     if (isRefusal(below)) return counting(own!.value, { rows: [], adds: true, refused: below });
     return counting(own!.value, withOwn(rowsOf('area', below.areas, below.counts), own!.value, area));
   }
@@ -108,11 +108,12 @@ async function ofHamlet(db: Db | Tx, question: Question, hamlet: AreaRow): Promi
     hamlet.parentId!,
     question.organisation,
     question.day,
+    question.inside,
   );
   if (isRefusal(siblings)) return siblings;
   const value = siblings.counts.find((c) => c.id === hamlet.id)!.value;
   if (question.indicator.key !== 'memberships') return counting(value, { rows: [], adds: true });
-  const branches = await branchesIn(db, hamlet, question.day);
+  const branches = await branchesIn(db, hamlet, question.day, question.inside);
   if (isRefusal(branches)) return branches;
   const wanted = branches.units.filter(
     (u) => !question.organisation || u.organisationId === question.organisation.id,
@@ -137,7 +138,7 @@ async function ofUnit(db: Db | Tx, question: Question, unit: UnitRow): Promise<C
   const children = await unitChildren(db, unit.id, question.day);
   const [total] = await rolledUp(db, question.indicator, 'u', [unit.id], question.organisation, question.day);
   if (children.some((c) => c.rank > COMMUNE) && key !== 'branches') {
-    const below = await branchesUnder(db, unit, question.day);
+    const below = await branchesUnder(db, unit, question.day, question.inside);
     if (isRefusal(below)) return counting(total!.value, { rows: [], adds: true, refused: below });
     return counting(total!.value, { rows: rowsOf('unit', below.units, below.counts), adds: true });
   }
@@ -159,7 +160,7 @@ async function ofBranch(db: Db | Tx, question: Question, branch: UnitRow): Promi
     return refuse('indicator-not-for-unit', { indicator: question.indicator.key, unit: branch.name });
   const parent = await findUnit(db, String(branch.parentId), question.day);
   if (isRefusal(parent)) return parent;
-  const siblings = await branchesUnder(db, parent, question.day);
+  const siblings = await branchesUnder(db, parent, question.day, question.inside);
   if (isRefusal(siblings)) return siblings;
   const value = siblings.counts.find((c) => c.id === branch.id)?.value ?? null;
   return counting(value, { rows: [], adds: true });

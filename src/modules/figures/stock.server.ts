@@ -59,13 +59,24 @@ export async function rolledUp(
   return [...sums].map(([id, value]) => ({ id, value }));
 }
 
-/** A stock in each hamlet of one commune, in public at month ends only, small counts hidden. */
+/** Refuses a day on which nothing below the commune is shown to who asks. */
+const closedDay = (day: Day, inside: boolean): Refusal | null =>
+  inside || isMonthEnd(day)
+    ? null
+    : refuse('stock-below-commune', { day, nearest: lastMonthEndOnOrBefore(day) });
+
+/** Which cells to hide from who asks: none from those inside. */
+const hiding = (table: number[][], inside: boolean): boolean[][] =>
+  inside ? table.map((row) => row.map(() => false)) : suppress(table);
+
+/** A stock in each hamlet of one commune; in public at month ends only, small counts hidden. */
 export async function hamletsOf(
   db: Db | Tx,
   series: string,
   commune: number,
   asked: OrganisationRow | null,
   day: Day,
+  inside: boolean,
 ): Promise<{ areas: AreaRow[]; counts: Counted[] } | Refusal> {
   const areas = await childrenOnDay(db, commune, day);
   const ids = areas.map((a) => a.id);
@@ -84,27 +95,34 @@ export async function hamletsOf(
     );
     return { areas, counts };
   }
-  if (!isMonthEnd(day)) return refuse('stock-below-commune', { day, nearest: lastMonthEndOnOrBefore(day) });
+  const shut = closedDay(day, inside);
+  if (shut) return shut;
   if (series === 'memberships' || series === 'union-members') {
-    const { table, groups } = await communeTable(db, ids, day);
+    const { table, groups } = await communeTable(db, ids, day, inside);
     const wanted = organisationsOf(series, asked, await organisations(db))
       .map((g) => groups.indexOf(g))
       .filter((i) => i >= 0);
     const sums = table.map((row) => wanted.reduce((sum, i) => sum + row[i]!, 0));
     const single =
       wanted.length === 1
-        ? suppress(table).map((row) => row[wanted[0]!]!)
-        : suppress(sums.map((v) => [v])).map((row) => row[0]!);
+        ? hiding(table, inside).map((row) => row[wanted[0]!]!)
+        : hiding(
+            sums.map((v) => [v]),
+            inside,
+          ).map((row) => row[0]!);
     return { areas, counts: ids.map((id, i) => ({ id, value: single[i] ? null : sums[i]! })) };
   }
   const stock = new Map(
-    (await hamletStock(db, ids, asked?.id ?? 0, day)).map((r) => [
+    (await hamletStock(db, ids, asked?.id ?? 0, day, inside)).map((r) => [
       r.areaId,
       series === 'people' ? r.people : r.householdsWithMember,
     ]),
   );
   const values = ids.map((id) => stock.get(id) ?? 0);
-  const hidden = suppress(values.map((v) => [v]));
+  const hidden = hiding(
+    values.map((v) => [v]),
+    inside,
+  );
   return { areas, counts: ids.map((id, i) => ({ id, value: hidden[i]![0] ? null : values[i]! })) };
 }
 
@@ -113,10 +131,11 @@ async function communeTable(
   db: Db | Tx,
   hamlets: readonly number[],
   day: Day,
+  inside: boolean,
 ): Promise<{ table: number[][]; groups: number[] }> {
   const groups = (await organisations(db)).filter((o) => o.hasHamletBranches).map((o) => o.id);
   const table = hamlets.map(() => groups.map(() => 0));
-  for (const row of await branchStock(db, hamlets, day)) {
+  for (const row of await branchStock(db, hamlets, day, inside)) {
     const r = hamlets.indexOf(row.areaId);
     const c = groups.indexOf(row.organisationId);
     if (r >= 0 && c >= 0) table[r]![c]! += row.memberships;
@@ -129,22 +148,25 @@ export async function branchesIn(
   db: Db | Tx,
   hamlet: AreaRow,
   day: Day,
+  inside: boolean,
 ): Promise<{ units: UnitRow[]; counts: Counted[] } | Refusal> {
-  if (!isMonthEnd(day)) return refuse('stock-below-commune', { day, nearest: lastMonthEndOnOrBefore(day) });
+  const shut = closedDay(day, inside);
+  if (shut) return shut;
   const all = await organisations(db);
   const units = (await unitsInHamlet(db, hamlet.id, day)).filter((u) =>
     all.some((o) => o.id === u.organisationId && o.hasHamletBranches),
   );
   const hamlets =
     hamlet.parentId === null ? [hamlet.id] : (await childrenOnDay(db, hamlet.parentId, day)).map((a) => a.id);
-  const { table, groups } = await communeTable(db, hamlets, day);
-  const hidden = suppress(table)[hamlets.indexOf(hamlet.id)]!;
+  const { table, groups } = await communeTable(db, hamlets, day, inside);
+  const hidden = hiding(table, inside)[hamlets.indexOf(hamlet.id)]!;
   const stock = new Map(
     (
       await unitStock(
         db,
         units.map((u) => u.id),
         day,
+        inside,
       )
     ).map((r) => [r.unitId, r.memberships]),
   );
@@ -162,8 +184,10 @@ export async function branchesUnder(
   db: Db | Tx,
   unit: UnitRow,
   day: Day,
+  inside: boolean,
 ): Promise<{ units: UnitRow[]; counts: Counted[] } | Refusal> {
-  if (!isMonthEnd(day)) return refuse('stock-below-commune', { day, nearest: lastMonthEndOnOrBefore(day) });
+  const shut = closedDay(day, inside);
+  if (shut) return shut;
   const units = (await unitChildren(db, unit.id, day)).filter((u) => u.rank === BRANCH);
   const stock = new Map(
     (
@@ -171,6 +195,7 @@ export async function branchesUnder(
         db,
         units.map((u) => u.id),
         day,
+        inside,
       )
     ).map((r) => [r.unitId, r.memberships]),
   );
@@ -178,10 +203,13 @@ export async function branchesUnder(
     unit.areaId === null
       ? []
       : (await childrenOnDay(db, unit.areaId, day)).filter((a) => a.rank === HAMLET).map((a) => a.id);
-  const { table, groups } = await communeTable(db, hamlets, day);
-  const inTable = suppress(table);
+  const { table, groups } = await communeTable(db, hamlets, day, inside);
+  const inTable = hiding(table, inside);
   const column = groups.indexOf(unit.organisationId);
-  const alone = suppress(units.map((u) => [stock.get(u.id) ?? 0]));
+  const alone = hiding(
+    units.map((u) => [stock.get(u.id) ?? 0]),
+    inside,
+  );
   const hides = (u: UnitRow, i: number) => {
     const r = u.areaId === null ? -1 : hamlets.indexOf(u.areaId);
     return r >= 0 && column >= 0 ? inTable[r]![column]! : alone[i]![0]!;

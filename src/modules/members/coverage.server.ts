@@ -17,3 +17,11 @@ export async function deriveCoverage(client: pg.ClientBase): Promise<void> {
   });
   await client.query('analyze person_coverage, household_coverage');
 }
+
+/** Derives anew by what name each member of a unit is found. Takes an owner's connection inside a transaction. */
+export async function deriveNames(client: pg.ClientBase): Promise<void> {
+  await client.query('truncate member_name');
+  const load = () => client.query('insert into member_name table name_of_member');
+  await bulk(client, ['member_name'], async () => void (await load()), true);
+  await client.query('analyze member_name');
+}

@@ -53,7 +53,8 @@ async function touched(tx: Tx, root: Root): Promise<Held> {
 export async function recount<T>(tx: Tx, held: Held, change: () => Promise<T>): Promise<T> {
   const before = await intervals(tx, held);
   const done = await change();
-  await sql`select derive_coverage(${held.persons}::bigint[], ${held.households}::bigint[])`.execute(tx);
+  await sql`select derive_coverage(${held.persons}::bigint[], ${held.households}::bigint[]),
+    derive_names(${held.persons}::bigint[])`.execute(tx);
   const tail = steps(before, await intervals(tx, held));
   if (tail.length > 0) await tx.insertInto('seriesTail').values(tail).execute();
   await announce(tx, 'figures');

@@ -9,7 +9,7 @@ export interface Carried {
 }
 
 /** The most that is carried, in bytes of names and values. */
-export const CARRY_LIMIT = 256 * 1024;
+const CARRY_LIMIT = 256 * 1024;
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 

@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api';
 import { audit } from '#core/audit.server.ts';
 import { refuse, type Refusal } from '#core/refusal.ts';
 import { selfActor } from './actor.server.ts';
-import { authFor, authHeaders, COOKIE_PREFIX } from './auth.server.ts';
+import { authFor, authHeaders } from './auth.server.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.server.ts';
 import { identify, madeUpEmail, networkOf } from './rules.ts';
 import { endSession, sessionCookieName, sessionOf } from './sessions.server.ts';
@@ -78,7 +78,3 @@ export async function signOut(visit: Visit): Promise<string[]> {
     `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure(visit.services) ? '; Secure' : ''}`,
   ];
 }
-
-/** Whether a request is between the password and the second factor. */
-export const awaitsSecondFactor = (visit: Visit): boolean =>
-  (visit.headers.get('cookie') ?? '').includes(`${COOKIE_PREFIX}.two_factor=`);

@@ -47,8 +47,16 @@ export async function startFirstRun(tx: Tx, clock: Clock, first: FirstRun): Prom
   await sql`select pg_advisory_xact_lock(${LOCK.firstRun})`.execute(tx);
   const state = await firstRunState(tx, clock, first.token);
   if (isRefusal(state)) return state;
+  // A refusal leaves nothing behind: not the federation's name, not a user who has no password.
+  await sql`savepoint first_run`.execute(tx);
+  const made = await make(tx, clock, first, state.named);
+  if (isRefusal(made)) await sql`rollback to savepoint first_run`.execute(tx);
+  return made;
+}
+
+async function make(tx: Tx, clock: Clock, first: FirstRun, named: boolean): Promise<string | Refusal> {
   const now = clock.now();
-  if (!state.named) {
+  if (!named) {
     const names = [first.federation?.nameVi, first.federation?.nameEn].map((n) => nfc(n ?? '').trim());
     const [nameVi, nameEn] = names as [string, string];
     if (!nameVi || !nameEn) return refuse('federation-name-needed', { field: nameVi ? 'nameEn' : 'nameVi' });

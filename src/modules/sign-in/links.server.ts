@@ -12,7 +12,7 @@ import { userById, type User } from './users.server.ts';
 
 export type LinkKind = 'invitation' | 'reset' | 'first-run';
 
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /**
  * Makes a one-time link for a user: gives its token, of which only a hash is kept. Earlier ones for the same user open

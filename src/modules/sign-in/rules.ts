@@ -55,11 +55,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** How many tries are free; each further one makes wait twice as long as the one before, from a minute to a quarter of an hour. */
-export const FREE_TRIES = { account: 5, browser: 5, network: 60, code: 5, reset: 3 } as const;
+const FREE_TRIES = { account: 5, browser: 5, network: 60, code: 5, reset: 3 } as const;
 export type TryKind = keyof typeof FREE_TRIES;
 export const LONGEST_WAIT = 15 * MINUTE;
 /** So long after the last wrong try all are forgotten. */
-const FORGOTTEN_AFTER = DAY;
+export const FORGOTTEN_AFTER = DAY;
 
 /** Until when one must wait; null when one may try. A wait longer than any we give is a clock that jumped: it is none. */
 export function mustWaitUntil(tries: Tries | null, now: Date): Date | null {

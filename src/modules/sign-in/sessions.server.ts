@@ -3,9 +3,10 @@ import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Db, Tx } from '#core/db.server.ts';
+import type { JobTask } from '#core/jobs.server.ts';
 import type { Services } from '#core/services.server.ts';
 import { authSecret, COOKIE_PREFIX } from './auth.server.ts';
-import { isMadeUp, SESSION_IDLE, SESSION_LASTS, sessionHolds } from './rules.ts';
+import { FORGOTTEN_AFTER, isMadeUp, SESSION_IDLE, SESSION_LASTS, sessionHolds } from './rules.ts';
 import type { User } from './users.server.ts';
 import { cookiesOf, isSecure } from './visit.server.ts';
 
@@ -106,7 +107,7 @@ export async function sessionsOf(db: Db | Tx, clock: Clock, userId: string): Pro
     .where('userId', '=', userId)
     .orderBy('seenAt', 'desc')
     .execute();
-  return rows.filter((row) => sessionHolds(row, clock.now())).map(({ expiresAt: _, ...session }) => session);
+  return rows.filter((row) => sessionHolds(row, clock.now()));
 }
 
 /** Ends one session of the actor's own; nothing happens when it is another's or has ended. */
@@ -144,22 +145,16 @@ export async function endOtherSessions(
   return sessions;
 }
 
-/** Deletes what has ended: sessions, steps, forgotten tries. For a job; safe at any time. */
-export async function sweepSignIn(db: Db, clock: Clock): Promise<void> {
-  const ago = (ms: number) => new Date(clock.now().getTime() - ms);
-  await db
-    .deleteFrom('signInSession')
-    .where((e) =>
-      e.or([
-        e('expiresAt', '<=', ago(0)),
-        e('createdAt', '<=', ago(SESSION_LASTS)),
-        e('seenAt', '<=', ago(SESSION_IDLE)),
-      ]),
-    )
-    .execute();
-  await db.deleteFrom('signInStep').where('expiresAt', '<', ago(SESSION_IDLE)).execute();
-  await db
-    .deleteFrom('signInTry')
-    .where('lastAt', '<', ago(2 * 24 * 3600 * 1000))
-    .execute();
-}
+/** The job that deletes what has ended: sessions, steps, forgotten tries. Safe at any time. */
+export const sweepSignIn = (clock: Clock): JobTask => ({
+  cron: '17 * * * *',
+  async run(client) {
+    const ago = (ms: number) => new Date(clock.now().getTime() - ms);
+    await client.query(
+      'delete from sign_in_session where expires_at <= $1 or created_at <= $2 or seen_at <= $3',
+      [ago(0), ago(SESSION_LASTS), ago(SESSION_IDLE)],
+    );
+    await client.query('delete from sign_in_step where expires_at < $1', [ago(SESSION_IDLE)]);
+    await client.query('delete from sign_in_try where last_at < $1', [ago(2 * FORGOTTEN_AFTER)]);
+  },
+});

@@ -3,7 +3,7 @@ import { system } from '#core/actor.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { Browser, signInDatabase } from '#test/sign-in.ts';
 import { LONGEST_WAIT, mustWaitUntil, networkOf, oneMoreTry, type Tries } from './rules.ts';
-import { acceptLink, createUser, inviteUser, resetLinkToHandOver } from './sign-in.server.ts';
+import { acceptLink, createUser, resetLinkToHandOver, setPassword, userById } from './sign-in.server.ts';
 import { countTry, forgetTries } from './tries.server.ts';
 
 const { db, services, clock } = await signInDatabase();
@@ -13,8 +13,7 @@ const HOUR = 3600_000;
 async function user(phone: string): Promise<string> {
   return db.app.transaction().execute(async (tx) => {
     const id = (await createUser(tx, system, clock, { name: 'Người dùng', phone })) as string;
-    const token = (await inviteUser(tx, system, clock, id)) as string;
-    expect(await acceptLink(tx, clock, 'invitation', token, PASSWORD)).toHaveProperty('id');
+    expect(await setPassword(tx, system, clock, (await userById(tx, id))!, PASSWORD)).toBeNull();
     return id;
   });
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Db, Tx } from '#core/db.server.ts';
+import { LOCK } from '#core/locks.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { nfc } from '#core/text.ts';
 import { isMadeUp, madeUpEmail, parseEmail, parsePhone, parseUserName, type Identifier } from './rules.ts';
@@ -82,17 +83,14 @@ export async function createUser(
   user: NewUser,
 ): Promise<string | Refusal> {
   const id = randomBytes(12).toString('hex');
+  await alone(tx);
   const row = await checked(tx, id, user);
   if (isRefusal(row)) return row;
   const now = clock.now();
-  const made = await tx
+  await tx
     .insertInto('appUser')
     .values({ id, ...row, createdAt: now, updatedAt: now })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  // Somebody else took one of them between our look and our row.
-  if (!made) return (await taken(tx, id, row)) ?? refuse('way-needed', { field: 'phone' });
+    .execute();
   await audit(tx, actor, now, 'user.create', `user:${id}`, null, waysOf(row));
   return id;
 }
@@ -105,6 +103,7 @@ export async function updateUser(
   id: string,
   change: Partial<NewUser>,
 ): Promise<User | Refusal> {
+  await alone(tx);
   const found = await tx
     .selectFrom('appUser')
     .select(columns)
@@ -158,6 +157,9 @@ export async function enableUser(tx: Tx, actor: Actor, clock: Clock, id: string)
   await audit(tx, actor, now, 'user.enable', `user:${id}`, null, null);
   return null;
 }
+
+/** One writer of users at a time: what is free when looked at is free when taken. They are written a few times a day. */
+const alone = (tx: Tx) => sql`select pg_advisory_xact_lock(${LOCK.users})`.execute(tx);
 
 type Ways = { name: string; phone: string | null; userName: string | null; email: string };
 

@@ -62,6 +62,43 @@ export async function unitChildren(db: Db | Tx, parentId: number, day: Day): Pro
   return rows;
 }
 
+/** The units under none, open on the day: the top of each organisation that has one. */
+export async function topUnits(db: Db | Tx, day: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select ${columns} from published_unit where parent_id is null and level = 'province' and period @> ${day}::date
+    order by organisation_id, name collate "vi-x-icu"`.execute(db);
+  return rows;
+}
+
+/** Units by their ids, each as it stood on the day or, where it did not, as it last stood. */
+export async function unitsByIds(db: Db | Tx, ids: readonly number[], day: Day): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select distinct on (unit_id) ${columns} from published_unit where unit_id = any(${ids}::bigint[])
+    order by unit_id, period @> ${day}::date desc, lower(period) desc`.execute(db);
+  return rows;
+}
+
+/** A unit and what is below it, and what these were made of: what its scope is on the day. */
+export async function unitsBelow(db: Db | Tx, id: number, day: Day): Promise<number[]> {
+  const { rows } = await sql<{ units: number[] }>`
+    select units_below(${id}::bigint, ${day}::date) as units`.execute(db);
+  return rows[0]!.units;
+}
+
+export interface LevelRow {
+  key: string;
+  labelVi: string;
+  labelEn: string;
+}
+
+/** The levels at which units stand, from the top down, as they are called. */
+export async function unitLevels(db: Db | Tx): Promise<LevelRow[]> {
+  const { rows } = await sql<LevelRow>`select key, label_vi, label_en from unit_level order by rank`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** The units directly under one, in its own line, on any day of a period (to excluded), each as it last stood. */
 export async function unitChildrenDuring(
   db: Db | Tx,

@@ -12,13 +12,19 @@ import {
 export {
   federation,
   organisations,
+  topUnits,
   unitChildren,
   unitChildrenDuring,
+  unitLevels,
   unitPath,
+  unitsBelow,
+  unitsByIds,
   unitsInHamlet,
   unitsNamed,
 } from './queries.server.ts';
 export type { OrganisationRow, UnitRow } from './queries.server.ts';
+export { becameOfUnit, madeOfUnits, unitVersions } from './history.server.ts';
+export { searchUnits, type UnitFound } from './search.server.ts';
 
 /** Which unit is this, on that day? Takes a slug or a permanent id; refuses one unknown or not open that day. */
 export async function findUnit(db: Db | Tx, slugOrId: string, day: Day): Promise<UnitRow | Refusal> {

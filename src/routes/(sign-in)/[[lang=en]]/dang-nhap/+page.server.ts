@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
   const { lang, user, t, services } = locals;
-  const then = samePath(url.searchParams.get('tiep'));
+  const to = samePath(url.searchParams.get('tiep'));
   const { oidc } = services.config;
   // So the way back from the provider says that it led to nobody; which of its words it uses is nothing a reader needs.
   const failed = url.searchParams.get('error');
@@ -24,8 +24,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
         )
       : null;
   return {
-    hidden: hiddenOf({ then, carried: null }),
-    signedIn: user && { name: user.name, href: afterSignIn(lang, then) },
+    hidden: hiddenOf({ to, carried: null }),
+    signedIn: user && { name: user.name, href: afterSignIn(lang, to) },
     provider: oidc?.name ?? null,
     failed: refusal && inWords(refusal, t, lang),
   };
@@ -44,8 +44,8 @@ export const actions: Actions = {
     if (!step.secondFactor) return onward(event, on);
     // A carried form cannot travel in an address: its second step is shown here.
     if (on.carried) return { second: hiddenOf(on) };
-    const then = on.then ? `?tiep=${encodeURIComponent(on.then)}` : '';
-    redirect(303, inLang(event.locals.lang, '/dang-nhap/hai-buoc') + then);
+    const query = on.to ? `?tiep=${encodeURIComponent(on.to)}` : '';
+    redirect(303, inLang(event.locals.lang, '/dang-nhap/hai-buoc') + query);
   },
 
   /** Who has signed in by passkey goes on. */
@@ -64,7 +64,7 @@ export const actions: Actions = {
     const on = onwardIn(data);
     const begun = await beginWithProvider(
       visitOf(event),
-      afterSignIn(lang, on.then),
+      afterSignIn(lang, on.to),
       inLang(lang, '/dang-nhap'),
     );
     if (isRefusal(begun)) return refused(begun, event.locals, null, {}, { hidden: hiddenOf(on) });

@@ -15,7 +15,7 @@ import {
   waysToSignIn,
 } from '#modules/sign-in/sign-in.server.ts';
 import { formOf, refused } from '../../../../form.ts';
-import { setCookies, signedInOf, visitOf } from '../../../../visit.ts';
+import { lookAgain, setCookies, signedInOf, visitOf } from '../../../../visit.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -89,8 +89,9 @@ export const actions: Actions = {
   async ['xac-nhan-ma'](event) {
     const { text } = await formOf(event);
     const step = await confirmSecondFactor(visitOf(event), signedInOf(event.locals), text('ma-xac-thuc'));
-    if (isRefusal(step)) return { ...wrong(step, event.locals, 'ma', 'ma-xac-thuc') };
+    if (isRefusal(step)) return wrong(step, event.locals, 'ma', 'ma-xac-thuc');
     setCookies(event, step.cookies);
+    await lookAgain(event);
     return done('ma', event.locals.t('sign-in:account.secondDone'));
   },
 
@@ -104,6 +105,7 @@ export const actions: Actions = {
     );
     if (isRefusal(off)) return wrong(off, event.locals, 'ma', 'mat-khau-ma');
     setCookies(event, off.cookies);
+    await lookAgain(event);
     return done('ma', event.locals.t('sign-in:account.secondGone'));
   },
 
@@ -124,6 +126,7 @@ export const actions: Actions = {
     const { text } = await formOf(event);
     const raised = await stepUp(visitOf(event), signedInOf(event.locals), text('ma-xac-thuc'));
     if (isRefusal(raised)) return wrong(raised, event.locals, 'ma', 'ma-xac-thuc');
+    await lookAgain(event);
     return done('ma', event.locals.t('sign-in:account.raised'));
   },
 
