@@ -15,7 +15,7 @@ export {
   type NewGrant,
 } from './grants.server.ts';
 export { wouldLose } from './loss.server.ts';
-export { grantById, grantsAt, grantsOf, grantsToSucceed, roles, type GrantRow } from './queries.server.ts';
+export { grantsAt, grantsOf, roles, type GrantRow } from './queries.server.ts';
 export { holders, setRole } from './roles.server.ts';
 export {
   changeUser,
@@ -27,7 +27,7 @@ export {
   shutOut,
 } from './users.server.ts';
 export { didLately, userSeen, usersSeen, type UserSeen, type UserState } from './users-seen.server.ts';
-export { why, whyMay, type Reason } from './why.server.ts';
+export { why, type Reason } from './why.server.ts';
 
 /**
  * Who a signed-in user is today: what they may do and for which units, read once a request. Roles that need a second factor

@@ -92,9 +92,6 @@ async function invited(by: Actor, who: string, name: string, userName: string, g
 
 beforeAll(async () => {
   await smallProvince(db.owner);
-  await db.owner.query(
-    `insert into unit_succession values (104, 107, '2025-07-01', 'thử nghiệm'), (105, 107, '2025-07-01', 'thử nghiệm')`,
-  );
   await as(system, async (tx) => {
     for (const fullName of ['Lê Văn Một', 'Lê Văn Hai', 'Lê Văn Ba']) {
       const who = { fullName, sex: 'male' as const, birthDay: day('1980-01-01'), unit: UNIT.farmersDong };

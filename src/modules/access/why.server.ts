@@ -6,7 +6,7 @@ import { givenTo, grantsOf, roles, type GrantRow } from './queries.server.ts';
 import { PERSONAL, scopes, standing } from './rules.ts';
 
 /** Why a user may do something for a unit (with null: for the whole federation): the grants in force that say so. */
-export async function whyMay(
+async function whyMay(
   db: Db | Tx,
   clock: Clock,
   asked: { user: string; permission: Permission; unit: number | null },

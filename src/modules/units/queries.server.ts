@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
-import { fold } from '#core/text.ts';
 
 /** A unit as it stood on a day. Rank: 1 province, 2 district, 3 commune, 4 branch. */
 export interface UnitRow {
@@ -121,31 +120,6 @@ export async function unitsInHamlet(db: Db | Tx, areaId: number, day: Day): Prom
     select ${columns} from published_unit u
     where area_id = ${areaId} and level = 'branch' and period @> ${day}::date
     order by organisation_id, name collate "vi-x-icu"`.execute(db);
-  return rows;
-}
-
-/**
- * Units open on the day whose name holds all these words, without marks, the higher first; only of `within` where it is
- * given. Each with the name of the unit above.
- */
-export async function unitsNamed(
-  db: Db | Tx,
-  text: string,
-  day: Day,
-  most: number,
-  within: readonly number[] | null = null,
-): Promise<(UnitRow & { parentName: string | null })[]> {
-  const words = fold(text)
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  const inside = within === null ? sql`true` : sql`unit_id = any(${within}::bigint[])`;
-  const { rows } = await sql<UnitRow & { parentName: string | null }>`
-    select ${columns},
-      (select p.name from published_unit p where p.unit_id = u.parent_id and p.period @> ${day}::date) as parent_name
-    from published_unit u
-    where period @> ${day}::date and unaccent(lower(name)) like all(${words}) and ${inside}
-    order by rank, name collate "vi-x-icu", unit_id limit ${most}`.execute(db);
   return rows;
 }
 

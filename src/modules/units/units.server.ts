@@ -20,7 +20,6 @@ export {
   unitsBelow,
   unitsByIds,
   unitsInHamlet,
-  unitsNamed,
 } from './queries.server.ts';
 export type { OrganisationRow, UnitRow } from './queries.server.ts';
 export { becameOfUnit, madeOfUnits, unitVersions } from './history.server.ts';

@@ -4,7 +4,7 @@ import { addDays, parseDay, type Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { roles } from '#modules/access/access.server.ts';
-import { unitsNamed } from '#modules/units/units.server.ts';
+import { searchUnits } from '#modules/units/units.server.ts';
 import { refusePage } from '../refuse-page.ts';
 import { roleName } from './grant-words.ts';
 
@@ -19,9 +19,10 @@ export function forManagers(locals: App.Locals, whole = false): void {
 }
 
 /** The units of this name for which the actor manages users. */
-export function unitsToGive(db: Db | Tx, actor: Actor, clock: Clock, text: string) {
+function unitsToGive(db: Db | Tx, actor: Actor, clock: Clock, text: string) {
   const scope = actor.scope('users.write');
-  return unitsNamed(db, text, today(clock), MOST_FOUND + 1, scope === 'all' ? null : [...scope]);
+  const only = { standing: true, ...(scope === 'all' ? {} : { within: [...scope] }) };
+  return searchUnits(db, text, today(clock), MOST_FOUND + 1, only);
 }
 
 /** The units that a form's search found, as they are offered there; none for an empty search. */
@@ -32,7 +33,7 @@ export async function offered({ services, actor, t }: App.Locals, text: string) 
     options: found.slice(0, MOST_FOUND).map((unit) => ({
       value: String(unit.id),
       text: unit.name,
-      note: unit.parentName === null ? null : t('admin:grant.unitIn', { unit: unit.parentName }),
+      note: unit.above && t('admin:grant.unitIn', { unit: unit.above }),
     })),
     more: found.length > MOST_FOUND,
   };
