@@ -10,6 +10,7 @@ import { readArticle, type ShownFigure } from './read.server.ts';
 export interface Restated {
   article: number;
   slug: string;
+  category: string;
   title: string;
   figure: ShownFigure;
   /** When this was first noticed. */
@@ -53,10 +54,17 @@ export const noticeRestated = (db: Db, clock: Clock): JobTask => ({
  */
 export async function restatedFigures(db: Db, actor: Actor, clock: Clock): Promise<Restated[] | Refusal> {
   if (!may(actor, 'articles.write', null)) return refuse('not-allowed', { what: 'articles.write' });
-  const { rows } = await sql<{ article: number; slug: string; title: string; noticed: Date[]; at: number[] }>`
-    select a.id as article, a.slug, a.title, array_agg(r.since order by r.ordinal) as noticed, array_agg(r.ordinal order by r.ordinal) as at
-    from article_restated r join article a on a.id = r.article_id
-    group by a.id order by max(r.since) desc, a.id desc`.execute(db);
+  const { rows } = await sql<{
+    article: number;
+    slug: string;
+    category: string;
+    title: string;
+    noticed: Date[];
+    at: number[];
+  }>`
+    select a.id as article, a.slug, c.slug as category, a.title, array_agg(r.since order by r.ordinal) as noticed, array_agg(r.ordinal order by r.ordinal) as at
+    from article_restated r join article a on a.id = r.article_id join category c on c.id = a.category_id
+    group by a.id, c.id order by max(r.since) desc, a.id desc`.execute(db);
   const all = await Promise.all(
     rows.map(async ({ at, noticed, ...row }): Promise<Restated[]> => {
       const read = await readArticle(db, clock, row.slug);
