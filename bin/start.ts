@@ -7,6 +7,7 @@ import type { Services } from '#core/services.server.ts';
 import { foldSeries } from '#modules/figures/figures.server.ts';
 import { noticeRestated } from '#modules/portal/portal.server.ts';
 import { firstRunToken, sendMail, sweepSignIn } from '#modules/sign-in/sign-in.server.ts';
+import { federation } from '#modules/units/units.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
@@ -58,12 +59,20 @@ async function main(): Promise<void> {
   const server = await serve(services, appUrl);
   if ('trouble' in server) return giveUp(server.trouble);
   open.push(server.close);
-  if (!config.demo) await sayFirstRun(services, server.address);
+  await sayWhoMayEnter(services, server.address);
   say(`Gốc sẵn sàng (ready): ${server.address}`);
 }
 
-/** A federation without any user: whoever reads this terminal may become its first administrator. */
-async function sayFirstRun({ app, clock, config }: Services, address: string): Promise<void> {
+/**
+ * A demonstration has accounts that everybody knows. A federation without any user: whoever reads this terminal may become
+ * its first administrator.
+ */
+async function sayWhoMayEnter(services: Services, address: string): Promise<void> {
+  const { app, clock, config, portal } = services;
+  if ((await federation(portal))?.demonstration) {
+    const { demonstrationAccounts } = await import('#demo/accounts.server.ts');
+    return demonstrationAccounts(services, say);
+  }
   const token = await firstRunToken(app, clock);
   if (token)
     say(

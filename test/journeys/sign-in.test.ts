@@ -58,7 +58,8 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
     await page.locator('#ten').fill(name);
     await page.locator('#mat-khau').fill(password);
     await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click();
-    await page.waitForLoadState();
+    // Else going elsewhere at once would cut the answer off before its cookie is there.
+    await page.waitForURL((url) => !url.pathname.endsWith('/dang-nhap'));
   }
   const account = '/lam-viec/tai-khoan';
 
@@ -298,7 +299,7 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
     await scripted.context().addCookies(await page.context().cookies());
     await scripted.goto(`${origin}/healthz`);
     await scripted.evaluate((to) => {
-      document.body.innerHTML = `<form method="post" enctype="multipart/form-data" action="${to}"><textarea name="noi-dung"></textarea>
+      document.body.innerHTML = `<form method="post" enctype="multipart/form-data" accept-charset="utf-8" action="${to}"><textarea name="noi-dung"></textarea>
         <input name="ngay" value="2026-11-24"><input name="ngay" value="2026-11-25"><input name="mat-khau-x" value="bi-mat-lam">
         <input type="file" name="tep"><button>gửi</button></form>`;
     }, '/lam-viec/so-ghi?/them');

@@ -36,9 +36,9 @@ select m.id from membership m join organisation o on o.id = m.organisation_id
 where o.member_vi is null or exists (select from unit_version v where v.unit_id = m.unit_id and v.level <> 'branch');
 
 -- nobody is a member or lives anywhere before they are born
-select p.id from person p
-where exists (select from membership m where m.person_id = p.id and lower(m.period) < p.birth_day)
-  or exists (select from residence r where r.person_id = p.id and lower(r.period) < p.birth_day);
+select p.id from person p join membership m on m.person_id = p.id where lower(m.period) < p.birth_day
+union all
+select p.id from person p join residence r on r.person_id = p.id where lower(r.period) < p.birth_day;
 
 -- a household stands in a hamlet, and as long as the hamlet does
 with life as (select area_id, range_agg(period) as stood from area_version where level = 'hamlet' group by 1)

@@ -16,6 +16,7 @@ export { requestReset } from './reset.server.ts';
 export { firstRunToken, firstRunState, startFirstRun } from './first-run.server.ts';
 export { waysToSignIn, removePasskey } from './ways.server.ts';
 export { listMail, sendMail, sendTestMail } from './mail.server.ts';
+export { demonstrationCode, giveDemonstrationFactor, isLocal } from './demonstration.server.ts';
 export { selfActor } from './actor.server.ts';
 export { type Visit } from './visit.server.ts';
 export { type User } from './users.server.ts';

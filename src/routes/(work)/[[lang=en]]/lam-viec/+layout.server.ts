@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { needsSecondFactor } from '#modules/access/access.server.ts';
 import { federation } from '#modules/units/units.server.ts';
 import { permissionsOf } from '../../places.ts';
 import { inLang } from '../../../words.ts';
@@ -8,11 +9,13 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
   // On a phone that several people use, going back after signing out shows nothing.
   setHeaders({ 'cache-control': 'private, no-store' });
-  const { user, lang, services } = locals;
+  const { user, session, lang, services } = locals;
   if (!user) {
     const next = encodeURIComponent(url.pathname + url.search);
     redirect(303, `${inLang(lang, '/dang-nhap')}?tiep=${next}`);
   }
+  const isWeak = async () =>
+    !session?.strong && (await needsSecondFactor(services.app, services.clock, user.id));
   const whole = await federation(services.portal);
   return {
     lang,
@@ -21,5 +24,7 @@ export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
     user: { name: user.name },
     site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
     demonstration: whole?.demonstration ?? false,
+    /** What a role of theirs waits for before it gives anything: setting the second factor up, or giving it. */
+    factor: (await isWeak()) ? (user.twoFactor ? ('give' as const) : ('set-up' as const)) : null,
   };
 };

@@ -1,11 +1,12 @@
 import { isRefusal } from '#core/refusal.ts';
-import { enterCode, samePath } from '#modules/sign-in/sign-in.server.ts';
+import { demonstrationCode, enterCode, samePath } from '#modules/sign-in/sign-in.server.ts';
 import { formOf, refused } from '../../../../form.ts';
 import { setCookies, visitOf } from '../../../../visit.ts';
 import { hiddenOf, onward, onwardIn } from '../../../onward.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({
+export const load: PageServerLoad = async ({ url, locals }) => ({
+  demonstrationCode: await demonstrationCode(locals.services),
   hidden: hiddenOf({ to: samePath(url.searchParams.get('tiep')), carried: null }),
 });
 
