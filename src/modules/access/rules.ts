@@ -63,3 +63,15 @@ export function standing(grant: { from: Day; to: Day | null; revokedAt: Date | n
   if (grant.from > today) return 'to-come';
   return grant.to !== null && grant.to <= today ? 'ended' : 'in-force';
 }
+
+/** Why somebody looks at a person's record, as forms offer it; the access log keeps the key, or 'other: …' in words. */
+export const PURPOSES = ['own-work', 'request', 'check', 'other'] as const;
+
+/** The purpose of a list that one works with from day to day. */
+export const DAILY_WORK = 'own-work';
+
+/** A purpose as the access log keeps it, from what a form sent; null when it says none. */
+export function purposeOf(key: string, words: string): string | null {
+  if (key === 'other') return words.trim() === '' ? null : `other: ${words.trim().slice(0, 300)}`;
+  return PURPOSES.find((purpose) => purpose === key) ?? null;
+}

@@ -1,3 +1,4 @@
+import { may, mayAnywhere, PERMISSIONS, type Actor, type Permission } from '#core/actor.ts';
 import type { IconName } from '#ui/icons.ts';
 import { inLang, type Lang, type Words } from '../words.ts';
 
@@ -8,11 +9,46 @@ interface Place {
   icon: IconName;
   /** Pressed after g. */
   key?: string;
+  /** Shown to whoever may do one of these: anywhere, or (`whole`) for the whole federation. */
+  needs?: readonly Permission[];
+  whole?: boolean;
 }
+
+/** What a user may do anywhere, and for the whole federation. */
+export interface Permissions {
+  anywhere: Permission[];
+  whole: Permission[];
+}
+
+export const permissionsOf = (actor: Actor): Permissions => ({
+  anywhere: PERMISSIONS.filter((p) => mayAnywhere(actor, p)),
+  whole: PERMISSIONS.filter((p) => may(actor, p, null)),
+});
 
 /** Where the workspace leads, by heading: the one list behind the menu, the palette and the shortcuts. */
 const places: { title: string | null; places: Place[] }[] = [
   { title: null, places: [{ path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' }] },
+  {
+    title: 'register:section',
+    places: [
+      {
+        path: '/lam-viec/hoi-vien',
+        text: 'register:members.title',
+        icon: 'people',
+        key: 'm',
+        needs: ['persons.read'],
+      },
+      { path: '/lam-viec/don-vi', text: 'register:units.title', icon: 'tree', key: 'd' },
+      {
+        path: '/lam-viec/bai-viet',
+        text: 'register:articles.title',
+        icon: 'page',
+        key: 'b',
+        needs: ['articles.write'],
+        whole: true,
+      },
+    ],
+  },
   {
     title: 'work:sections.view',
     places: [
@@ -22,11 +58,19 @@ const places: { title: string | null; places: Place[] }[] = [
   },
 ];
 
+const shown = ({ needs, whole }: Place, { anywhere, whole: everywhere }: Permissions): boolean =>
+  !needs || needs.some((p) => (whole ? everywhere : anywhere).includes(p));
+/** Sections with the places that lead this user somewhere; none that is empty. */
+const placesFor = (permissions: Permissions) =>
+  places
+    .map((section) => ({ ...section, places: section.places.filter((p) => shown(p, permissions)) }))
+    .filter((section) => section.places.length > 0);
+
 /** The menu in a language; `path` is the page's own, without the language. */
-export function sectionsFor(t: Words, lang: Lang, path: string) {
+export function sectionsFor(t: Words, lang: Lang, path: string, permissions: Permissions) {
   const isHere = (place: string) =>
     path === place || (place !== '/' && place !== '/lam-viec' && path.startsWith(`${place}/`));
-  return places.map((section) => ({
+  return placesFor(permissions).map((section) => ({
     title: section.title && t(section.title),
     links: section.places.map((place) => ({
       href: inLang(lang, place.path),
@@ -38,8 +82,8 @@ export function sectionsFor(t: Words, lang: Lang, path: string) {
 }
 
 /** The keys of the workspace, for the list that ? opens. */
-export function shortcutsFor(t: Words, lang: Lang) {
-  const going = places
+export function shortcutsFor(t: Words, lang: Lang, permissions: Permissions) {
+  const going = placesFor(permissions)
     .flatMap((section) => section.places)
     .flatMap((p) => (p.key ? [{ keys: ['g', p.key], text: t(p.text), href: inLang(lang, p.path) }] : []));
   return [

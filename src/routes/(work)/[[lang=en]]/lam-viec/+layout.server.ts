@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { needsSecondFactor } from '#modules/access/access.server.ts';
 import { federation } from '#modules/units/units.server.ts';
+import { permissionsOf } from '../../places.ts';
 import { inLang } from '../../../words.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -18,6 +19,8 @@ export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
   const whole = await federation(services.portal);
   return {
     lang,
+    /** What this user may do anywhere, and for the whole federation: the menu shows what leads somewhere. */
+    may: permissionsOf(locals.actor),
     user: { name: user.name },
     site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
     demonstration: whole?.demonstration ?? false,

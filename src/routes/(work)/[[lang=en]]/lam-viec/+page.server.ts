@@ -1,5 +1,10 @@
+import { awaiting } from '../../awaiting.server.ts';
+import { changes } from '../../changes.server.ts';
 import type { Home } from '../../home.ts';
+import { myUnits } from '../../my-units.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** Modules bring their share as they are built; until then each part says what will stand there. */
-export const load: PageServerLoad = (): Home => ({ awaits: [], units: [], changes: [] });
+export const load: PageServerLoad = async ({ locals }): Promise<Home> => {
+  const [awaits, units, changed] = await Promise.all([awaiting(locals), myUnits(locals), changes(locals)]);
+  return { awaits, units, changes: changed };
+};
