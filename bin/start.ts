@@ -5,6 +5,7 @@ import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
 import type { Services } from '#core/services.server.ts';
 import { foldSeries } from '#modules/figures/figures.server.ts';
+import { noticeRestated } from '#modules/portal/portal.server.ts';
 import { firstRunToken, sendMail, sweepSignIn } from '#modules/sign-in/sign-in.server.ts';
 import { federation } from '#modules/units/units.server.ts';
 import { ensureBuilt } from './start/build.ts';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
   if (jobs) {
     const tasks = {
       'fold-series': foldSeries,
+      'notice-restated': noticeRestated(services.app, systemClock),
       'seal-audit': sealAudit(systemClock),
       'send-mail': sendMail(config, systemClock),
       'sweep-sign-in': sweepSignIn(systemClock),

@@ -29,8 +29,6 @@ grant execute on function inside_branch_stock(bigint[], date), inside_hamlet_sto
 create table article_restated (
   article_id bigint not null,
   ordinal smallint not null,
-  -- as article_figure.value
-  value text not null,
   since timestamptz not null,
   primary key (article_id, ordinal),
   foreign key (article_id, ordinal) references article_figure on delete cascade

@@ -1,22 +1,24 @@
 /** What somebody may do, coarsely; roles are made of these (modules/access). */
-export type Permission =
+export const PERMISSIONS = [
   /** Figures below the commune on any day, small ones too. */
-  | 'figures.internal'
+  'figures.internal',
   /** Records of persons: members, their households and memberships. */
-  | 'persons.read'
-  | 'persons.write'
-  | 'persons.export'
+  'persons.read',
+  'persons.write',
+  'persons.export',
   /** Religion, ethnicity, poverty. */
-  | 'persons.sensitive'
-  | 'units.write'
-  | 'results.write'
-  | 'articles.write'
-  | 'ledger.write'
-  | 'supervision.write'
-  | 'users.write'
-  | 'settings.write'
-  | 'jobs.write'
-  | 'audit.read';
+  'persons.sensitive',
+  'units.write',
+  'results.write',
+  'articles.write',
+  'ledger.write',
+  'supervision.write',
+  'users.write',
+  'settings.write',
+  'jobs.write',
+  'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who acts. The key goes into the audit. */
 export interface Actor {

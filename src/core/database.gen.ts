@@ -141,7 +141,6 @@ export interface ArticleRestated {
   articleId: number;
   ordinal: number;
   since: Timestamp;
-  value: string;
 }
 
 export interface ArticleViews {

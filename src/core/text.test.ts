@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalTone, compareVi, fold, nfc, slugify } from './text.ts';
+import { canonicalTone, compareVi, fold, marked, nfc, slugify } from './text.ts';
 
 const anyVietnamese = fc
   .array(fc.constantFrom(...'aăâeêioôơuưyàáảãạằắẳẵặòóỏõọỳýỷỹỵùúủũụèéẻẽẹđĐqhtncgHTUOY \u0301\u0300\u0323'), {
@@ -83,4 +83,16 @@ test('names stand in Vietnamese order', () => {
   const inOrder = ['An', 'Ấp 2', 'Ấp 10', 'Dũng', 'Đặng', 'Em', 'Ôn', 'Ơn', 'Út', 'Ưng'];
   expect(inOrder.toReversed().sort(compareVi)).toEqual(inOrder);
   expect(compareVi('Nguyễn', 'Nguyễn'.normalize('NFD'))).toBe(0);
+});
+
+test('what a search found is marked where its words begin, with the marks and capitals that it has', () => {
+  const shown = (name: string, ...words: string[]) =>
+    marked(name, words)
+      .map(({ text, hit }) => (hit ? `[${text}]` : text))
+      .join('');
+  expect(shown('Nguyễn Thị Lan', 'lan', 'ngu')).toBe('[Ngu]yễn Thị [Lan]');
+  expect(shown('Võ Đức Đạt', 'd')).toBe('Võ [Đ]ức [Đ]ạt');
+  expect(shown('Lê Hoa'.normalize('NFD'), 'le')).toBe('[Lê] Hoa');
+  expect(shown('Phạm Thị An', 'n', '')).toBe('Phạm Thị An');
+  expect(shown('Lan Lanh', 'la', 'lanh')).toBe('[La]n [Lanh]');
 });

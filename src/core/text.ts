@@ -54,3 +54,22 @@ const collator = new Intl.Collator('vi', { numeric: true });
 
 /** Vietnamese alphabetical order (a ă â … d đ … o ô ơ … u ư), with Ấp 2 before Ấp 10. For sort. */
 export const compareVi = (a: string, b: string): number => collator.compare(a, b);
+
+/**
+ * A name in pieces, those marked that a search for these folded words has found: the beginning of each word that begins
+ * with one of them. Folding keeps the number of letters, so marks and capitals stay as they were written.
+ */
+export function marked(name: string, words: readonly string[]): { text: string; hit: boolean }[] {
+  return nfc(name)
+    .split(/(?<=\s)|(?=\s)/)
+    .flatMap((piece) => {
+      const folded = fold(piece);
+      const longest = words
+        .filter((w) => w !== '' && folded.startsWith(w))
+        .reduce((n, w) => Math.max(n, w.length), 0);
+      return [
+        { text: piece.slice(0, longest), hit: true },
+        { text: piece.slice(longest), hit: false },
+      ].filter(({ text }) => text !== '');
+    });
+}

@@ -7,6 +7,10 @@ import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
 import adminEn from './(work)/words.admin.en.json' with { type: 'json' };
 import adminVi from './(work)/words.admin.vi.json' with { type: 'json' };
+import auditEn from './(work)/words.audit.en.json' with { type: 'json' };
+import auditVi from './(work)/words.audit.vi.json' with { type: 'json' };
+import registerEn from './(work)/words.register.en.json' with { type: 'json' };
+import registerVi from './(work)/words.register.vi.json' with { type: 'json' };
 import workEn from './(work)/words.en.json' with { type: 'json' };
 import workVi from './(work)/words.vi.json' with { type: 'json' };
 import signInEn from '#modules/sign-in/words.en.json' with { type: 'json' };
@@ -20,7 +24,7 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access', 'admin', 'sign-in', 'work'],
+  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work', 'admin', 'audit', 'register'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
@@ -32,6 +36,8 @@ await words.init({
       refusals: refusalsVi,
       'sign-in': signInVi,
       work: workVi,
+      audit: auditVi,
+      register: registerVi,
     },
     en: {
       access: accessEn,
@@ -41,6 +47,8 @@ await words.init({
       refusals: refusalsEn,
       'sign-in': signInEn,
       work: workEn,
+      audit: auditEn,
+      register: registerEn,
     },
   },
 });
@@ -58,6 +66,9 @@ export function wordsIn(lang: Lang): Words {
     return fixed(key, params);
   };
 }
+
+/** Whether there are words for a key that data names: an action of the audit, an event. */
+export const hasWords = (key: string): boolean => words.exists(key, { lng: 'vi' });
 
 /** An address in a language: '/so-lieu' in English is '/en/so-lieu'. */
 export const inLang = (lang: Lang, path: string): string =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor, Permission } from '#core/actor.ts';
+import { PERMISSIONS, type Actor, type Permission } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import { today, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
@@ -7,7 +7,7 @@ import type { Db, Tx } from '#core/db.server.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { manages } from './managing.server.ts';
 import { administrators, givenTo, roles } from './queries.server.ts';
-import { PERMISSIONS, permissionsFault, showsPersons, type Role } from './rules.ts';
+import { permissionsFault, showsPersons, type Role } from './rules.ts';
 
 /**
  * Changes what a role may do, at once, for everybody who has it; gives the role as it is now. Refuses who does not manage

@@ -1,25 +1,6 @@
 import type { Permission } from '#core/actor.ts';
 import type { Day } from '#core/day.ts';
 
-const every: Record<Permission, true> = {
-  'figures.internal': true,
-  'persons.read': true,
-  'persons.write': true,
-  'persons.export': true,
-  'persons.sensitive': true,
-  'units.write': true,
-  'results.write': true,
-  'articles.write': true,
-  'ledger.write': true,
-  'supervision.write': true,
-  'users.write': true,
-  'settings.write': true,
-  'jobs.write': true,
-  'audit.read': true,
-};
-/** All permissions there are, in their customary order. */
-export const PERMISSIONS = Object.keys(every) as Permission[];
-
 /** What a role reaches: one unit and what is below it, the whole federation, or either. */
 export type Reach = 'unit' | 'federation' | 'either';
 
@@ -90,4 +71,16 @@ export function standing(grant: { from: Day; to: Day | null; revokedAt: Date | n
   if (grant.revokedAt) return 'revoked';
   if (grant.from > today) return 'to-come';
   return grant.to !== null && grant.to <= today ? 'ended' : 'in-force';
+}
+
+/** Why somebody looks at a person's record, as forms offer it; the access log keeps the key, or 'other: …' in words. */
+export const PURPOSES = ['own-work', 'request', 'check', 'other'] as const;
+
+/** The purpose of a list that one works with from day to day. */
+export const DAILY_WORK = 'own-work';
+
+/** A purpose as the access log keeps it, from what a form sent; null when it says none. */
+export function purposeOf(key: string, words: string): string | null {
+  if (key === 'other') return words.trim() === '' ? null : `other: ${words.trim().slice(0, 300)}`;
+  return PURPOSES.find((purpose) => purpose === key) ?? null;
 }

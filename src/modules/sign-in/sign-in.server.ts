@@ -25,3 +25,4 @@ export { answerMachine, beginWithProvider } from './machine.server.ts';
 export { asHidden, carriedIn, carry, type Carried } from './carry.ts';
 export { samePath } from './rules.ts';
 export { deviceOf } from './devices.ts';
+export { userNames } from './names.server.ts';

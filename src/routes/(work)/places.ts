@@ -1,4 +1,4 @@
-import type { Permission } from '#core/actor.ts';
+import { may, mayAnywhere, PERMISSIONS, type Actor, type Permission } from '#core/actor.ts';
 import type { IconName } from '#ui/icons.ts';
 import { inLang, type Lang, type Words } from '../words.ts';
 
@@ -9,13 +9,46 @@ interface Place {
   icon: IconName;
   /** Pressed after g. */
   key?: string;
-  /** Shown to who has it anywhere; without it, to everybody. */
-  needs?: Permission;
+  /** Shown to whoever may do one of these: anywhere, or (`whole`) for the whole federation. */
+  needs?: readonly Permission[];
+  whole?: boolean;
 }
+
+/** What a user may do anywhere, and for the whole federation. */
+export interface Permissions {
+  anywhere: Permission[];
+  whole: Permission[];
+}
+
+export const permissionsOf = (actor: Actor): Permissions => ({
+  anywhere: PERMISSIONS.filter((p) => mayAnywhere(actor, p)),
+  whole: PERMISSIONS.filter((p) => may(actor, p, null)),
+});
 
 /** Where the workspace leads, by heading: the one list behind the menu, the palette and the shortcuts. */
 const places: { title: string | null; places: Place[] }[] = [
   { title: null, places: [{ path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' }] },
+  {
+    title: 'register:section',
+    places: [
+      {
+        path: '/lam-viec/hoi-vien',
+        text: 'register:members.title',
+        icon: 'people',
+        key: 'm',
+        needs: ['persons.read'],
+      },
+      { path: '/lam-viec/don-vi', text: 'register:units.title', icon: 'tree', key: 'd' },
+      {
+        path: '/lam-viec/bai-viet',
+        text: 'register:articles.title',
+        icon: 'page',
+        key: 'b',
+        needs: ['articles.write'],
+        whole: true,
+      },
+    ],
+  },
   {
     title: 'work:sections.administration',
     places: [
@@ -24,9 +57,9 @@ const places: { title: string | null; places: Place[] }[] = [
         text: 'work:path.users',
         icon: 'people',
         key: 'n',
-        needs: 'users.write',
+        needs: ['users.write'],
       },
-      { path: '/lam-viec/quan-tri/quyen', text: 'work:path.roles', icon: 'key', needs: 'users.write' },
+      { path: '/lam-viec/quan-tri/quyen', text: 'work:path.roles', icon: 'key', needs: ['users.write'] },
     ],
   },
   {
@@ -38,17 +71,19 @@ const places: { title: string | null; places: Place[] }[] = [
   },
 ];
 
-/** The places of those who have these permissions somewhere. */
-const placesFor = (mine: readonly Permission[]) =>
+const shown = ({ needs, whole }: Place, { anywhere, whole: everywhere }: Permissions): boolean =>
+  !needs || needs.some((p) => (whole ? everywhere : anywhere).includes(p));
+/** Sections with the places that lead this user somewhere; none that is empty. */
+const placesFor = (permissions: Permissions) =>
   places
-    .map((s) => ({ ...s, places: s.places.filter((p) => !p.needs || mine.includes(p.needs)) }))
-    .filter((s) => s.places.length > 0);
+    .map((section) => ({ ...section, places: section.places.filter((p) => shown(p, permissions)) }))
+    .filter((section) => section.places.length > 0);
 
-/** The menu in a language; `path` is the page's own, without the language, `mine` what the user may do anywhere. */
-export function sectionsFor(t: Words, lang: Lang, path: string, mine: readonly Permission[]) {
+/** The menu in a language; `path` is the page's own, without the language. */
+export function sectionsFor(t: Words, lang: Lang, path: string, permissions: Permissions) {
   const isHere = (place: string) =>
     path === place || (place !== '/' && place !== '/lam-viec' && path.startsWith(`${place}/`));
-  return placesFor(mine).map((section) => ({
+  return placesFor(permissions).map((section) => ({
     title: section.title && t(section.title),
     links: section.places.map((place) => ({
       href: inLang(lang, place.path),
@@ -60,8 +95,8 @@ export function sectionsFor(t: Words, lang: Lang, path: string, mine: readonly P
 }
 
 /** The keys of the workspace, for the list that ? opens. */
-export function shortcutsFor(t: Words, lang: Lang, mine: readonly Permission[]) {
-  const going = placesFor(mine)
+export function shortcutsFor(t: Words, lang: Lang, permissions: Permissions) {
+  const going = placesFor(permissions)
     .flatMap((section) => section.places)
     .flatMap((p) => (p.key ? [{ keys: ['g', p.key], text: t(p.text), href: inLang(lang, p.path) }] : []));
   return [

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { mayAnywhere } from '#core/actor.ts';
 import { needsSecondFactor } from '#modules/access/access.server.ts';
-import { PERMISSIONS } from '#modules/access/rules.ts';
 import { federation } from '#modules/units/units.server.ts';
+import { permissionsOf } from '../../places.ts';
 import { inLang } from '../../../words.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -20,8 +19,9 @@ export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
   const whole = await federation(services.portal);
   return {
     lang,
+    /** What this user may do anywhere, and for the whole federation: the menu shows what leads somewhere. */
+    may: permissionsOf(locals.actor),
     user: { name: user.name },
-    mine: PERMISSIONS.filter((p) => mayAnywhere(locals.actor, p)),
     site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
     demonstration: whole?.demonstration ?? false,
     /** What a role of theirs waits for before it gives anything: setting the second factor up, or giving it. */

@@ -1,11 +1,10 @@
-import type { Permission } from '#core/actor.ts';
+import { PERMISSIONS, type Permission } from '#core/actor.ts';
 import { actAs } from '#core/acting.server.ts';
 import { today } from '#core/clock.ts';
 import { showDay, todayIn } from '#core/day.ts';
 import { lastDay } from '#core/period.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { roles, userSeen, usersSeen, why, type Reason } from '#modules/access/access.server.ts';
-import { PERMISSIONS } from '#modules/access/rules.ts';
 import { findUnit } from '#modules/units/units.server.ts';
 import { chosenIn, forManagers, MOST_FOUND, offered } from '../../../../../admin.server.ts';
 import { sentenceOf } from '../../../../../grant-words.ts';
@@ -51,7 +50,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { services, t, lang } = locals;
   const { app, clock } = services;
   const text = (name: string) => url.searchParams.get(name) ?? '';
-  const isPermission = (p: string): p is Permission => (PERMISSIONS as string[]).includes(p);
+  const isPermission = (p: string): p is Permission => (PERMISSIONS as readonly string[]).includes(p);
   const permission = isPermission(text('quyen')) ? (text('quyen') as Permission) : null;
   const [who, where] = await Promise.all([
     userAsked(locals, text('nguoi'), chosenIn(text, 'nguoi')),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { PERMISSIONS } from '#core/actor.ts';
 import { today } from '#core/clock.ts';
 import { isRefusal, refuse } from '#core/refusal.ts';
 import { holders, roles, setRole } from '#modules/access/access.server.ts';
-import { PERMISSIONS, permissionsFault } from '#modules/access/rules.ts';
+import { permissionsFault } from '#modules/access/rules.ts';
 import { inWords } from '../../../../../../../refusal-words.ts';
 import { refusePage } from '../../../../../../../refuse-page.ts';
 import { act } from '../../../../../../act.ts';
