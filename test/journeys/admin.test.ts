@@ -69,6 +69,9 @@ describe.skipIf(!hasBrowser)('administering users and grants, in a browser', asy
       GOC_SECRET: inject('secret'),
       GOC_FEDERATION: 'test',
       GOC_DEMO: '0',
+      // Nobody listens there: letters wait.
+      GOC_MAIL_URL: 'smtp://127.0.0.1:1',
+      GOC_MAIL_FROM: 'goc@example.vn',
     });
     if ('code' in started) throw new Error(started.output);
     site = started;
@@ -106,14 +109,36 @@ describe.skipIf(!hasBrowser)('administering users and grants, in a browser', asy
     await button(page, 'Mời').click();
     expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#phone');
     await page.getByLabel('Số điện thoại').fill('0912 345 678');
+    await page.getByLabel('Thư điện tử').fill('be@example.vn');
+    const sent = (await page
+      .locator('main form')
+      .evaluate((form) => Object.fromEntries(new FormData(form as HTMLFormElement) as never))) as Record<
+      string,
+      string
+    >;
     await button(page, 'Mời').click();
     expect(await page.locator('h1').textContent()).toBe('Đã mời Lê Thị Bé');
     const link = await page.getByLabel('Đường dẫn dùng một lần').inputValue();
+    const letters = await db.owner.query<{ recipient: string; body: string }>(
+      'select recipient, body from mail_out',
+    );
+    expect(letters.rows.map((l) => [l.recipient, l.body.includes(link)])).toEqual([['be@example.vn', true]]);
+
+    // Sent twice, it makes no second user, and shows a link that opens.
+    const again = await page.request.post(`${site.address}${USERS}/moi?/moi`, {
+      form: sent,
+      headers: { origin: site.address, accept: 'text/html' },
+    });
+    const newer = /http:\S+\/loi-moi\/[\w-]+/.exec(await again.text())![0];
+    const made = await db.owner.query("select id from app_user where name = 'Lê Thị Bé'");
+    expect(made.rowCount).toBe(1);
     await page.getByRole('link', { name: 'Mở trang của Lê Thị Bé' }).click();
     expect(await main(page).textContent()).toContain(
       'Lê Thị Bé, với vai trò Cán bộ chi hội, chi đoàn, ở Chi hội 3 ấp 14, từ ',
     );
     await page.goto(site.address + new URL(link).pathname);
+    expect(await page.locator('h1').textContent()).toBe('Đường dẫn không mở được');
+    await page.goto(site.address + new URL(newer).pathname);
     expect(await page.locator('h1').textContent()).toContain('Lê Thị Bé');
     await page.context().close();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import { systemClock } from '#core/clock.ts';
+import { revokeGrant } from '#modules/access/access.server.ts';
 import { publishArticle } from '#modules/portal/portal.server.ts';
 import { faultsOf, LOOKS } from '#test/axe.ts';
 import { hasBrowser, openBrowser } from '#test/browser.ts';
@@ -146,8 +147,11 @@ describe.skipIf(!hasBrowser)('each role of the demonstration, in a browser', asy
     const page = await browser.page();
     await enter(page, 'canboxa');
     await page.goto(`${site.address}/lam-viec/hoi-vien`);
-    await db.owner.query(`update access_grant set revoked_at = now(), revoked_by = 'system'
-      where user_id = (select id from app_user where user_name = 'canboxa')`);
+    const { rows } = await db.owner.query<{ id: string }>(
+      "select g.id from access_grant g join app_user u on u.id = g.user_id where u.user_name = 'canboxa'",
+    );
+    const asked = { grant: Number(rows[0]!.id), reason: 'Thôi việc' };
+    await actAs(db.app, system, (tx) => revokeGrant(tx, system, systemClock, asked));
     await page.locator('main form').getByRole('button').first().click();
     await page.getByText('cần quyền').waitFor();
     await page.context().close();

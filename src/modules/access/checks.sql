@@ -13,11 +13,13 @@ where (g.unit_id is null and r.reach = 'unit') or (g.unit_id is not null and r.r
 -- administrators manage users
 select 'administrator' where not exists (select from role_permission where role = 'administrator' and permission = 'users.write');
 
--- the federation keeps an administrator without an end once it had one
+-- the federation keeps an administrator without an end once it had one, if the system itself did not shut them out
 select 'none' where exists (select from access_grant where role = 'administrator' and unit_id is null)
   and not exists (
-    select from access_grant g join app_user u on u.id = g.user_id and u.disabled_at is null
-    where g.role = 'administrator' and g.unit_id is null and g.revoked_at is null and upper_inf(g.period));
+    select from access_grant g join app_user u on u.id = g.user_id
+    where g.role = 'administrator' and g.unit_id is null and g.revoked_at is null and upper_inf(g.period)
+      and (u.disabled_at is null or exists (select from audit_entry a
+        where a.action = 'user.disable' and a.subject = 'user:' || u.id and a.actor = 'system')));
 
 -- a revoked grant says by whom, and was given before
 select id from access_grant where revoked_at is not null and (revoked_by is null or revoked_by = '' or revoked_at < granted_at);
