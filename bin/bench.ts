@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { startEmbedded } from '#core/embedded/embedded.server.ts';
 import { benchFigures } from './bench/figures.ts';
 import { benchLoading } from './bench/loading.ts';
+import { benchMembers } from './bench/members.ts';
 import { benchPages } from './bench/pages.ts';
 import { printTable, type Result } from './bench/result.ts';
 
@@ -12,7 +13,7 @@ import { printTable, type Result } from './bench/result.ts';
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'loading,figures,pages' },
+    only: { type: 'string', default: 'loading,figures,members,pages' },
   },
 });
 const scale = Number(values.scale);
@@ -30,6 +31,7 @@ try {
   // Loading comes first: the others measure what it loaded.
   results.push(...(await benchLoading(server, scale, only.includes('loading'))));
   if (only.includes('figures')) results.push(...(await benchFigures(server)));
+  if (only.includes('members')) results.push(...(await benchMembers(server)));
   if (only.includes('pages')) results.push(...(await benchPages(server)));
   printTable(results);
 } finally {

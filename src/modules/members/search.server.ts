@@ -14,6 +14,8 @@ export interface MembershipShown {
   unit: number;
   unitSlug: string;
   unitName: string;
+  /** The unit above: branches of many communes bear one name. */
+  above: string | null;
 }
 export interface MemberFound {
   id: number;
@@ -42,7 +44,7 @@ export interface MembersAsked {
 }
 
 /** The words of a question about names, folded. */
-export const wordsOf = (text: string): string[] =>
+const wordsOf = (text: string): string[] =>
   fold(text)
     .split(' ')
     .filter((word) => word !== '');
@@ -109,8 +111,9 @@ async function membershipsOn(
   day: Day,
 ): Promise<Map<number, MembershipShown[]>> {
   const { rows } = await sql<MembershipShown & { person: number }>`
-    select m.person_id as person, m.organisation_id as organisation, m.unit_id as unit, v.slug as unit_slug, v.name as unit_name
+    select m.person_id as person, m.organisation_id as organisation, m.unit_id as unit, v.slug as unit_slug, v.name as unit_name, p.name as above
     from membership m join published_unit v on v.unit_id = m.unit_id and v.period @> ${day}::date
+      left join published_unit p on p.unit_id = v.parent_id and p.period @> ${day}::date
     where m.person_id = any(${persons}::bigint[]) and m.period @> ${day}::date
     order by m.organisation_id`.execute(tx);
   const by = new Map<number, MembershipShown[]>();

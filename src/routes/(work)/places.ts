@@ -27,7 +27,13 @@ export const permissionsOf = (actor: Actor): Permissions => ({
 
 /** Where the workspace leads, by heading: the one list behind the menu, the palette and the shortcuts. */
 const places: { title: string | null; places: Place[] }[] = [
-  { title: null, places: [{ path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' }] },
+  {
+    title: null,
+    places: [
+      { path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' },
+      { path: '/lam-viec/viec', text: 'settings:jobs.mine', icon: 'clock' },
+    ],
+  },
   {
     title: 'register:section',
     places: [
@@ -50,7 +56,7 @@ const places: { title: string | null; places: Place[] }[] = [
     ],
   },
   {
-    title: 'work:sections.administration',
+    title: 'work:sections.admin',
     places: [
       {
         path: '/lam-viec/quan-tri/nguoi-dung',
@@ -60,6 +66,41 @@ const places: { title: string | null; places: Place[] }[] = [
         needs: ['users.write'],
       },
       { path: '/lam-viec/quan-tri/quyen', text: 'work:path.roles', icon: 'key', needs: ['users.write'] },
+      {
+        path: '/lam-viec/quan-tri/lien-hiep',
+        text: 'settings:federation.title',
+        icon: 'settings',
+        needs: ['settings.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/thu',
+        text: 'settings:mail.title',
+        icon: 'inbox',
+        needs: ['settings.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/viec',
+        text: 'settings:jobs.title',
+        icon: 'clock',
+        needs: ['jobs.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/nhat-ky',
+        text: 'audit:title',
+        icon: 'page',
+        needs: ['audit.read'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/suc-khoe',
+        text: 'settings:health.title',
+        icon: 'chart',
+        needs: ['jobs.write', 'settings.write'],
+        whole: true,
+      },
     ],
   },
   {
@@ -73,6 +114,7 @@ const places: { title: string | null; places: Place[] }[] = [
 
 const shown = ({ needs, whole }: Place, { anywhere, whole: everywhere }: Permissions): boolean =>
   !needs || needs.some((p) => (whole ? everywhere : anywhere).includes(p));
+
 /** Sections with the places that lead this user somewhere; none that is empty. */
 const placesFor = (permissions: Permissions) =>
   places

@@ -57,7 +57,11 @@ export const load: PageServerLoad = async ({ url, locals }) => {
       href: personPage(lang, id),
       name: marked(fullName, folded),
       birthYear: String(birthYear),
-      where: memberships.map((m) => ({ name: m.unitName, href: unitPage(lang, m.unitSlug, shownDay) })),
+      where: memberships.map((m) => ({
+        name: m.unitName,
+        above: m.above,
+        href: unitPage(lang, m.unitSlug, shownDay),
+      })),
     })),
     noted: t('register:members.noted', { purpose: purposeShown(t, DAILY_WORK) }),
     next: found.next === null ? null : page({ sau: found.next }),

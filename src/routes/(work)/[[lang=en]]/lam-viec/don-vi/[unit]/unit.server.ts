@@ -85,16 +85,23 @@ export async function figuresOf(locals: App.Locals, unit: UnitRow, day: Day) {
 export async function below(locals: App.Locals, unit: UnitRow, day: Day, shownDay: Day | null) {
   const { services, actor, t, lang } = locals;
   const children = await unitChildren(services.app, unit.id, day);
-  if (children.length === 0) return { rows: [], head: '' };
+  if (children.length === 0) return { rows: [], head: null, nearest: null };
   const [key] = indicatorsOf(unit, await organisationOf(locals, unit));
   const asked = { indicator: key!, unit: String(unit.id), date: day };
   const { figure } = await figureFor(services.app, actor, asked, day);
-  const counted = isRefusal(figure) || figure.breakdown.refused ? null : figure.breakdown.rows;
+  const refused = isRefusal(figure) ? figure : figure.breakdown.refused;
+  const counted = isRefusal(figure) || refused ? [] : figure.breakdown.rows;
+  const nearest = refused?.code === 'stock-below-commune' ? refused.nearest : null;
   // What a Front unit shows is what its area shows.
   const valueOf = (child: UnitRow) =>
-    counted?.find((r) => (r.kind === 'unit' ? r.id === child.id : r.id === child.areaId))?.value;
+    counted.find((r) => (r.kind === 'unit' ? r.id === child.id : r.id === child.areaId))?.value;
   return {
-    head: t(`figures:indicator.${key}.name`),
+    /** What is counted; null where nothing can be told on this day, but perhaps on another. */
+    head: counted.length > 0 ? t(`figures:indicator.${key}.name`) : null,
+    nearest: nearest && {
+      text: t('register:unit.nearest', { day: showDay(nearest) }),
+      href: unitPage(lang, unit.slug, nearest),
+    },
     rows: children.map((child) => {
       const value = valueOf(child);
       return {
