@@ -239,7 +239,7 @@ describe.skipIf(!hasBrowser)('administering users and grants, in a browser', asy
     expect(names).toEqual(['Võ Văn Cát', 'Nguyễn Thị Lan']);
     const status = async (path: string) => (await page.goto(site.address + path))!.status();
     expect(await status(`${USERS}/${ids.viewer}`)).toBe(403);
-    expect(await page.locator('h1').textContent()).toBe('Bạn chưa có quyền này');
+    expect(await page.locator('h1').textContent()).toBe('Chưa có quyền');
     expect(await status(`${ROLES}/vai-tro/viewer`)).toBe(403);
     expect(await status(`${USERS}/${ids.lan}`)).toBe(200);
     await page.context().close();
