@@ -44,7 +44,7 @@ export interface MembersAsked {
 }
 
 /** The words of a question about names, folded. */
-export const wordsOf = (text: string): string[] =>
+const wordsOf = (text: string): string[] =>
   fold(text)
     .split(' ')
     .filter((word) => word !== '');
