@@ -1,21 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { verifyAudit, type Wrong } from '#core/audit-seal.server.ts';
+import { verifyAudit } from '#core/audit-seal.server.ts';
+import { verdict } from '#core/audit-verdict.ts';
 import { readConfig } from '#core/config.server.ts';
 import { loginUrl, openDb, openPool } from '#core/db.server.ts';
 import { openServer } from './start/server.ts';
 
 const usage = 'npm run audit:verify -- [--seal NUMBER:HASH]';
-const WORDS: Record<Wrong, [vi: string, en: string]> = {
-  'entry-changed': ['có dòng đã bị sửa', 'an entry was changed'],
-  'entry-missing': ['thiếu dòng', 'an entry is missing'],
-  'entry-added': ['có dòng bị chèn thêm', 'an entry was added'],
-  'seal-changed': ['chính niêm phong đã bị sửa', 'the seal itself was changed'],
-  'link-broken': ['không nối với niêm phong trước', 'it does not follow the seal before'],
-};
-const shown = (n: number) => n.toLocaleString('vi-VN');
-
 /** One clear sentence, and an exit code that is not 0. */
 function giveUp(sentence: string): never {
   console.error(sentence);
@@ -53,17 +45,9 @@ if (!rows[0]?.there) {
 }
 
 try {
-  const { sealed, seals, unsealed, broken, last } = await verifyAudit(db);
-  console.log(
-    `Đã đối chiếu ${shown(sealed)} dòng nhật ký trong ${shown(seals)} niêm phong; ${shown(unsealed)} dòng chưa niêm phong. ` +
-      `(${sealed} entries under ${seals} seals verified; ${unsealed} not sealed yet.)`,
-  );
-  for (const { seal, firstId, lastId, wrong } of broken) {
-    const [vi, en] = WORDS[wrong];
-    console.log(
-      `Sai ở niêm phong số ${seal} (dòng ${firstId} đến ${lastId}): ${vi}. (seal ${seal}, entries ${firstId} to ${lastId}: ${en}.)`,
-    );
-  }
+  const found = await verifyAudit(db);
+  const { broken, last } = found;
+  for (const sentence of verdict(found)) console.log(sentence);
   const [number, hash] = noted?.split(':') ?? [];
   const kept =
     !noted ||

@@ -1,6 +1,8 @@
 import { sealAudit } from '#core/audit-seal.server.ts';
+import { VERIFY_AUDIT, verifyAuditRun } from '#core/audit-verify.server.ts';
 import { systemClock } from '#core/clock.ts';
 import { readConfig } from '#core/config.server.ts';
+import { openDb, openPool } from '#core/db.server.ts';
 import { startJobs } from '#core/jobs.server.ts';
 import { makeLog } from '#core/log.server.ts';
 import type { Services } from '#core/services.server.ts';
@@ -11,6 +13,7 @@ import { federation } from '#modules/units/units.server.ts';
 import { ensureBuilt } from './start/build.ts';
 import { openDatabase } from './start/database.ts';
 import { serve } from './start/serve.ts';
+import manifest from '../package.json' with { type: 'json' };
 
 const say = (line: string) => console.log(line);
 /** What must be closed before the process ends, last opened first. */
@@ -43,7 +46,13 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, systemClock, say, (close) => open.push(close));
   if ('trouble' in database) return giveUp(database.trouble);
   const { appUrl, ownerUrl, ...logins } = database;
-  const services = { config, clock: systemClock, log: makeLog(config.logLevel), ...logins };
+  const services = {
+    config,
+    clock: systemClock,
+    log: makeLog(config.logLevel),
+    version: manifest.version,
+    ...logins,
+  };
   const { federation, jobs } = config;
   if (jobs) {
     const tasks = {
@@ -53,7 +62,8 @@ async function main(): Promise<void> {
       'send-mail': sendMail(config, systemClock),
       'sweep-sign-in': sweepSignIn(systemClock),
     };
-    const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks });
+    const runs = { [VERIFY_AUDIT]: verifyAuditRun(() => openDb(openPool(ownerUrl, federation, 1))) };
+    const { stop } = await startJobs({ ownerUrl, federation, log: services.log, tasks, runs });
     open.push(stop);
   }
   const server = await serve(services, appUrl);

@@ -14,6 +14,8 @@ declare global {
       /** Who is signed in; asked for on personal pages only, null elsewhere. */
       user: User | null;
       session: Session | null;
+      /** On public pages, the style sheet of the federation's own colour. */
+      sheet?: string;
     }
     interface Error {
       /** Where the reader may go on instead. */

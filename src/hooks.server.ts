@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { createHash } from 'node:crypto';
 import { nobody } from '#core/actor.ts';
 import { actorOf } from '#modules/access/access.server.ts';
 import { sessionOf } from '#modules/sign-in/sign-in.server.ts';
@@ -43,14 +44,26 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', event.locals.lang);
-      return isPublic ? page.replace(forHydration, '') : page;
+      if (!isPublic) return page;
+      const { sheet } = event.locals;
+      const own = sheet ? page.replace('</head>', () => `<style>${sheet}</style></head>`) : page;
+      return own.replace(forHydration, '');
     },
     // Fonts and the rest come as the page asks for them: nothing but the document is needed for the first view. Scripts,
     // which only the workspace has, must not wait for one another.
     preload: ({ type }) => type === 'js',
   });
+  if (isPublic && event.locals.sheet) allowStyle(response, event.locals.sheet);
   return withHeaders(response, isPersonal);
 };
+
+/** The federation's own colour stands in the page, which is one response; the policy takes it by its hash. */
+function allowStyle({ headers }: Response, sheet: string): void {
+  const policy = headers.get('content-security-policy');
+  const hash = createHash('sha256').update(sheet).digest('base64');
+  if (policy)
+    headers.set('content-security-policy', policy.replace(/style-src [^;]*/, `$& 'sha256-${hash}'`));
+}
 
 function withHeaders(response: Response, isPersonal: boolean): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

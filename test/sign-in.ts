@@ -25,7 +25,11 @@ export async function signInDatabase(
   const config = readConfig({ ...env, GOC_FEDERATION: 'test' });
   if ('wrong' in config) throw new Error(config.wrong.join());
   const { portal, app, secret } = db;
-  return { db, clock, services: { config, clock, log: makeLog('silent'), portal, app, secret } };
+  return {
+    db,
+    clock,
+    services: { config, clock, log: makeLog('silent'), version: '0', portal, app, secret },
+  };
 }
 
 /** A browser as far as signing in sees it: it keeps cookies, and has an address. */

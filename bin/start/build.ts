@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeTurn } from '#core/embedded/turn.server.ts';
 
@@ -13,7 +13,8 @@ function sourceHash(): string {
   const files = globSync(['src/**/*.{ts,svelte,html,css,json,svg}', 'vite.config.ts', 'package-lock.json'], {
     cwd: root,
   });
-  for (const file of files.toSorted())
+  // A folder of the routes may be called like a file: giao-dien.css.
+  for (const file of files.toSorted().filter((path) => statSync(join(root, path)).isFile()))
     hash
       .update(file)
       .update('\0')

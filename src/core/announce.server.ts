@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Tx } from './db.server.ts';
 
 /** What public pages may show differently from now on. Delivered when the change commits, to every process. */
-export type Announcement = 'article' | 'figures';
+export type Announcement = 'article' | 'figures' | 'federation';
 
 const channel = (federation: string) => `goc_${federation}`;
 

@@ -172,13 +172,21 @@ interface SealRow {
 
 /**
  * Recomputes the whole chain from the entries and tells what does not fit, in one unchanging view of the database; writes
- * nothing. Takes a login that sees every entry: one that does not finds the others missing.
+ * nothing. Takes a login that sees every entry: one that does not finds the others missing. `tell` hears how many seals are
+ * done.
  */
-export function verifyAudit(db: Db): Promise<Verified> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verify);
+export function verifyAudit(db: Db, tell?: (seals: number) => Promise<unknown>): Promise<Verified> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => verify(tx, tell));
 }
 
-async function verify(tx: Transaction<DB>): Promise<Verified> {
+async function verify(
+  tx: Transaction<DB>,
+  tell: ((seals: number) => Promise<unknown>) | undefined,
+): Promise<Verified> {
   const broken: Broken[] = [];
   let [sealed, seals] = [0, 0];
   let before: SealRow | null = null;
@@ -191,6 +199,7 @@ async function verify(tx: Transaction<DB>): Promise<Verified> {
       seals++;
       before = seal;
     }
+    await tell?.(seals);
     if (page.length === 0) break;
   }
   const { rows } = await sql<{

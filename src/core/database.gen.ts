@@ -213,10 +213,12 @@ export interface EmployerPlace {
 }
 
 export interface Federation {
+  accent: string | null;
   areaId: number | null;
   createdAt: Timestamp;
   demonstration: boolean;
   id: Generated<number>;
+  logoFileId: number | null;
   nameEn: string;
   nameVi: string;
   partNameEn: string;
@@ -475,10 +477,12 @@ export interface PublishedCategory {
 }
 
 export interface PublishedFederation {
+  accent: string | null;
   areaId: number | null;
   createdAt: Timestamp | null;
   demonstration: boolean | null;
   id: number | null;
+  logo: string | null;
   nameEn: string | null;
   nameVi: string | null;
   partNameEn: string | null;

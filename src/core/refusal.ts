@@ -88,7 +88,12 @@ export type Refusal = { refused: true } & (
   | { code: 'provider-knows-no-user'; provider: string }
   | { code: 'mail-not-configured' }
   | { code: 'last-way' }
-  | { code: 'federation-name-needed'; field: 'nameVi' | 'nameEn' }
+  | { code: 'federation-name-needed'; field: 'nameVi' | 'nameEn' | 'partNameVi' | 'partNameEn' }
+  | { code: 'colour-invalid'; field: 'accent' }
+  | { code: 'logo-not-picture'; field: 'logo' }
+  | { code: 'logo-too-large'; field: 'logo' }
+  | { code: 'changed-since' }
+  | { code: 'letter-sent' }
 );
 
 export type RefusalCode = Refusal['code'];
@@ -167,6 +172,11 @@ export const statusOf: Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 410 | 4
   'mail-not-configured': 422,
   'last-way': 409,
   'federation-name-needed': 422,
+  'colour-invalid': 422,
+  'logo-not-picture': 422,
+  'logo-too-large': 422,
+  'changed-since': 409,
+  'letter-sent': 409,
 };
 
 type Refused<C extends RefusalCode> = Extract<Refusal, { code: C }>;

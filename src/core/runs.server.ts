@@ -3,6 +3,7 @@ import { may, type Actor } from './actor.ts';
 import { audit } from './audit.server.ts';
 import type { Clock } from './clock.ts';
 import type { Db, Tx } from './db.server.ts';
+import { askJob } from './jobs.server.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -82,6 +83,7 @@ async function change(
 
 export interface RunsAsked {
   state?: RunState;
+  task?: string;
   /** Of one actor only. */
   askedBy?: string;
   /** Those before this one. */
@@ -90,9 +92,10 @@ export interface RunsAsked {
 }
 
 /** Runs, the newest first. */
-export function listRuns(db: Db | Tx, { state, askedBy, before, limit }: RunsAsked): Promise<Run[]> {
+export function listRuns(db: Db | Tx, { state, task, askedBy, before, limit }: RunsAsked): Promise<Run[]> {
   return runs(db)
     .$if(state !== undefined, (q) => q.where('state', '=', state!))
+    .$if(task !== undefined, (q) => q.where('task', '=', task!))
     .$if(askedBy !== undefined, (q) => q.where('askedBy', '=', askedBy!))
     .$if(before !== undefined, (q) => q.where('id', '<', before!))
     .orderBy('id', 'desc')
@@ -127,4 +130,14 @@ export interface TaskSeen {
 /** Every maintenance task that some process has known. */
 export function listTasks(db: Db | Tx): Promise<TaskSeen[]> {
   return db.selectFrom('jobTask').selectAll().orderBy('task').execute();
+}
+
+/** Asks for a maintenance task now. Refuses who does not look after jobs, and a task that nobody has known. */
+export async function runTaskNow(tx: Tx, actor: Actor, clock: Clock, task: string): Promise<Refusal | null> {
+  if (!may(actor, 'jobs.write', null)) return refuse('not-allowed', { what: 'jobs.write' });
+  const known = await tx.selectFrom('jobTask').select('task').where('task', '=', task).executeTakeFirst();
+  if (!known) return refuse('not-found', { what: `task:${task}` });
+  await askJob(tx, task);
+  await audit(tx, actor, clock.now(), 'task.run', `task:${task}`, null, null);
+  return null;
 }

@@ -8,6 +8,8 @@ export interface Services {
   config: Config;
   clock: Clock;
   log: Log;
+  /** The program's own, as in package.json. */
+  version: string;
   /** What keys derive from (cookies, encrypted columns); the same in all processes of a deployment. */
   secret: string;
   /** As the public login: may read published views only. */

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { actAs } from '#core/acting.server.ts';
 import { system } from '#core/actor.ts';
 import { today } from '#core/clock.ts';
-import type { Db, Tx } from '#core/db.server.ts';
+import type { Day } from '#core/day.ts';
+import type { Tx } from '#core/db.server.ts';
 import { isRefusal } from '#core/refusal.ts';
 import type { Services } from '#core/services.server.ts';
 import { giveGrant } from '#modules/access/access.server.ts';
@@ -14,9 +16,7 @@ import {
   setPassword,
   userById,
 } from '#modules/sign-in/sign-in.server.ts';
-import { findUnit } from '#modules/units/units.server.ts';
 import { MAP_START } from './totals.ts';
-import type { Day } from '#core/day.ts';
 
 /** Known to everybody, which is why these accounts live only where nobody else can reach them. */
 const PASSWORD = 'lua-chin-vang-dong';
@@ -27,8 +27,8 @@ interface Account {
   role: string;
   /** What its role is called, for the terminal. */
   as: string;
-  /** A unit's slug today; null is the whole federation. */
-  unit: string | null;
+  /** The first unit of an organisation at a level, open today; null is the whole federation. */
+  unit: { organisation: string; level: string } | null;
   secondFactor: boolean;
 }
 
@@ -46,7 +46,7 @@ const ACCOUNTS: Account[] = [
     name: 'Trần Thị Bé Ba',
     role: 'branch-secretary',
     as: 'cán bộ chi hội',
-    unit: 'branch',
+    unit: { organisation: 'women', level: 'branch' },
     secondFactor: false,
   },
   {
@@ -54,7 +54,7 @@ const ACCOUNTS: Account[] = [
     name: 'Nguyễn Văn Lành',
     role: 'commune-officer',
     as: 'cán bộ cấp xã',
-    unit: 'hoi-nong-dan-xa-vi-thuy',
+    unit: { organisation: 'farmers', level: 'commune' },
     secondFactor: false,
   },
   {
@@ -62,7 +62,7 @@ const ACCOUNTS: Account[] = [
     name: 'Phạm Thu Hà',
     role: 'organisation-officer',
     as: 'cán bộ tổ chức',
-    unit: 'top',
+    unit: { organisation: 'women', level: 'province' },
     secondFactor: false,
   },
   {
@@ -145,21 +145,14 @@ async function make(tx: Tx, services: Services, account: Account): Promise<void>
   if (account.secondFactor) await giveDemonstrationFactor(tx, services, user);
 }
 
-async function unitOf(tx: Db | Tx, { clock }: Services, named: string | null): Promise<number | null> {
-  if (named === null) return null;
-  const women = tx
-    .selectFrom('unitVersion as v')
-    .innerJoin('unit as u', 'u.id', 'v.unitId')
-    .innerJoin('organisation as o', 'o.id', 'u.organisationId')
-    .select('v.unitId')
-    .where('o.key', '=', 'women')
-    .orderBy('v.unitId')
-    .limit(1);
-  if (named === 'branch')
-    return (await women.where('v.level', '=', 'branch').executeTakeFirstOrThrow()).unitId;
-  if (named === 'top')
-    return (await women.where('v.level', '=', 'province').executeTakeFirstOrThrow()).unitId;
-  return done(await findUnit(tx, named, today(clock))).id;
+async function unitOf(tx: Tx, { clock }: Services, at: Account['unit']): Promise<number | null> {
+  if (at === null) return null;
+  const { rows } = await sql<{ id: number }>`
+    select v.unit_id as id from unit_version v join unit u on u.id = v.unit_id join organisation o on o.id = u.organisation_id
+    where o.key = ${at.organisation} and v.level = ${at.level} and v.period @> ${today(clock)}::date order by v.unit_id limit 1`.execute(
+    tx,
+  );
+  return rows[0]!.id;
 }
 
 function done<T>(value: T): Exclude<T, { refused: true }> {

@@ -7,6 +7,8 @@ import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
 import auditEn from './(work)/words.audit.en.json' with { type: 'json' };
 import auditVi from './(work)/words.audit.vi.json' with { type: 'json' };
+import settingsEn from './(work)/words.settings.en.json' with { type: 'json' };
+import settingsVi from './(work)/words.settings.vi.json' with { type: 'json' };
 import registerEn from './(work)/words.register.en.json' with { type: 'json' };
 import registerVi from './(work)/words.register.vi.json' with { type: 'json' };
 import workEn from './(work)/words.en.json' with { type: 'json' };
@@ -22,28 +24,30 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work', 'audit', 'register'],
+  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work', 'settings', 'audit', 'register'],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
     vi: {
       access: accessVi,
+      audit: auditVi,
       figures: figuresVi,
       portal: portalVi,
       refusals: refusalsVi,
+      settings: settingsVi,
       'sign-in': signInVi,
       work: workVi,
-      audit: auditVi,
       register: registerVi,
     },
     en: {
       access: accessEn,
+      audit: auditEn,
       figures: figuresEn,
       portal: portalEn,
       refusals: refusalsEn,
+      settings: settingsEn,
       'sign-in': signInEn,
       work: workEn,
-      audit: auditEn,
       register: registerEn,
     },
   },

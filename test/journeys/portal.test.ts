@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { MAIN_ARTICLE } from '#demo/news.server.ts';
+import { faultsOf, LOOKS } from '#test/axe.ts';
 import { hasBrowser, openBrowser } from '#test/browser.ts';
 import { demonstration } from '#test/demonstration.ts';
 import { startSite, type Site } from '#test/site.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!hasBrowser)('the public portal, in a browser at full scale', async () => {
   if (!hasBrowser) return;
@@ -168,27 +164,10 @@ describe.skipIf(!hasBrowser)('the public portal, in a browser at full scale', as
     '%s has no fault of accessibility, in both languages, themes and widths, and never scrolls sideways',
     async (path) => {
       const faults: string[] = [];
-      for (const [lang, width, colorScheme] of [
-        ['', 360, 'light'],
-        ['/en', 360, 'dark'],
-        ['', 1280, 'dark'],
-        ['/en', 1280, 'light'],
-      ] as const) {
+      for (const [lang, width, colorScheme] of LOOKS) {
         const page = await browser.page({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
         await page.goto(site.address + (lang + path).replace(/^\/en\/$/, '/en'));
-        await page.evaluate(axe);
-        const found = await page.evaluate(() =>
-          (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        for (const v of found.violations)
-          faults.push(
-            `${lang} ${width} ${colorScheme} ${v.id}: ${v.nodes
-              .map((n) => n.html)
-              .join(' | ')
-              .slice(0, 300)}`,
-          );
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wide > 0) faults.push(`${lang} ${width}: ${wide} px too wide`);
+        faults.push(...(await faultsOf(page)).map((fault) => `${lang} ${width} ${colorScheme} ${fault}`));
         await page.context().close();
       }
       expect(faults).toEqual([]);

@@ -1,17 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { system } from '#core/actor.ts';
 import { systemClock } from '#core/clock.ts';
 import { acceptLink, createUser, inviteUser, resetLinkToHandOver } from '#modules/sign-in/sign-in.server.ts';
+import { faultsOf, LOOKS } from '#test/axe.ts';
 import { hasBrowser, openBrowser } from '#test/browser.ts';
 import { testDatabase } from '#test/database.ts';
 import { freePort, startSite, type Site } from '#test/site.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'ngựa tím bơi qua bốn cái ấm';
 const NEXT = 'bảy con cá hát cải lương';
 
@@ -364,24 +361,6 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
     await page.context().close();
   });
 
-  async function faultsOf(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const found = await page.evaluate(() =>
-      (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    return [
-      ...found.violations.map(
-        (v) =>
-          `${v.id}: ${v.nodes
-            .map((n) => n.html)
-            .join(' | ')
-            .slice(0, 300)}`,
-      ),
-      ...(wide > 0 ? [`${wide} px too wide`] : []),
-    ];
-  }
-
   test.each([
     ['/dang-nhap', false, null],
     ['/dang-nhap', false, 'vao'],
@@ -399,12 +378,7 @@ describe.skipIf(!hasBrowser)('signing in, in a browser on a federation that begi
       const { token } = await newUser(name);
       if (signedIn) await inTx((tx) => acceptLink(tx, systemClock, 'invitation', token, PASSWORD));
       const faults: string[] = [];
-      for (const [lang, width, colorScheme] of [
-        ['', 360, 'light'],
-        ['/en', 360, 'dark'],
-        ['', 1280, 'dark'],
-        ['/en', 1280, 'light'],
-      ] as const) {
+      for (const [lang, width, colorScheme] of LOOKS) {
         const page = await browser.page({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
         if (signedIn) await enter(page, name);
         await page.goto(origin + lang + path.replace('TOKEN', token));

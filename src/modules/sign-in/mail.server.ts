@@ -1,12 +1,15 @@
 import { createTransport } from 'nodemailer';
 import type { Options as SMTPOptions } from 'nodemailer/lib/smtp-connection';
+import { sql } from 'kysely';
 import type { PoolClient } from 'pg';
+import { may, type Actor } from '#core/actor.ts';
+import { audit } from '#core/audit.server.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Config, MailConfig } from '#core/config.server.ts';
 import type { Db, Tx } from '#core/db.server.ts';
 import { askJob, type JobTask } from '#core/jobs.server.ts';
 import { refuse, type Refusal } from '#core/refusal.ts';
-import { nextMailTry } from './rules.ts';
+import { nextMailTry, parseEmail } from './rules.ts';
 
 export interface Letter {
   to: string;
@@ -52,16 +55,53 @@ export async function listMail(db: Db | Tx, limit = 100): Promise<LetterState[]>
   }));
 }
 
-/** Posts a letter that only shows that letters arrive. Refuses where there is no mail server. */
+/**
+ * Posts a letter that only shows that letters arrive. Refuses who does not see to the settings, and where there is no mail
+ * server.
+ */
 export async function sendTestMail(
   tx: Tx,
+  actor: Actor,
   clock: Clock,
   mail: MailConfig | null,
   letter: Letter,
 ): Promise<null | Refusal> {
+  if (!may(actor, 'settings.write', null)) return refuse('not-allowed', { what: 'settings.write' });
   if (!mail) return refuse('mail-not-configured', {});
-  await post(tx, clock, letter);
+  const to = parseEmail(letter.to);
+  if (!to) return refuse('email-invalid', { field: 'email' });
+  await post(tx, clock, { ...letter, to });
+  await audit(tx, actor, clock.now(), 'mail.test', 'mail', null, null);
   return null;
+}
+
+/** Sends a letter that waits or was given up again, at once and with all its tries. Refuses one that was sent. */
+export async function sendAgain(tx: Tx, actor: Actor, clock: Clock, letter: number): Promise<null | Refusal> {
+  if (!may(actor, 'settings.write', null)) return refuse('not-allowed', { what: 'settings.write' });
+  const known = await tx
+    .selectFrom('mailOut')
+    .select('sentAt')
+    .where('id', '=', letter)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!known) return refuse('not-found', { what: `letter:${letter}` });
+  if (known.sentAt) return refuse('letter-sent', {});
+  const now = clock.now();
+  await tx.updateTable('mailOut').set({ tries: 0, nextTryAt: now }).where('id', '=', letter).execute();
+  await askJob(tx, 'send-mail');
+  await audit(tx, actor, now, 'mail.again', `letter:${letter}`, null, null);
+  return null;
+}
+
+/** How the outbox stands: letters that wait, those that failed at least once, and those given up. */
+export async function outboxState(
+  db: Db | Tx,
+): Promise<{ waiting: number; failing: number; givenUp: number }> {
+  const { rows } = await sql<{ waiting: number; failing: number; givenUp: number }>`
+    select count(*) as waiting, count(*) filter (where error is not null) as failing,
+      count(*) filter (where tries >= ${MOST_TRIES}) as given_up
+    from mail_out where sent_at is null`.execute(db);
+  return rows[0]!;
 }
 
 const WAITING = `select id, recipient, subject, body, tries from mail_out

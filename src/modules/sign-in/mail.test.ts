@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { system } from '#core/actor.ts';
+import { nobody, system } from '#core/actor.ts';
 import { makeLog } from '#core/log.server.ts';
 import { isRefusal } from '#core/refusal.ts';
 import { checkRows } from '#test/checks.ts';
@@ -10,7 +10,9 @@ import {
   createUser,
   inviteUser,
   listMail,
+  outboxState,
   requestReset,
+  sendAgain,
   sendMail,
   sendTestMail,
 } from './sign-in.server.ts';
@@ -144,7 +146,9 @@ test('a letter that fails stays visible with its error, is tried again later, an
   post.refuse(true);
   const { mail } = services.config;
   const letter = { to: 'ai@vidu.vn', subject: 'Thử', body: 'Thư thử' };
-  expect(await db.app.transaction().execute((tx) => sendTestMail(tx, clock, mail, letter))).toBeNull();
+  expect(
+    await db.app.transaction().execute((tx) => sendTestMail(tx, system, clock, mail, letter)),
+  ).toBeNull();
   await run();
   const [failed] = await listMail(db.app);
   expect(failed).toMatchObject({
@@ -166,7 +170,40 @@ test('a letter that fails stays visible with its error, is tried again later, an
 
 test('without a mail server a test letter is refused in words', async () => {
   const letter = { to: 'a@vidu.vn', subject: 'Thử', body: 'Thư thử' };
-  expect(await db.app.transaction().execute((tx) => sendTestMail(tx, clock, null, letter))).toMatchObject({
+  expect(
+    await db.app.transaction().execute((tx) => sendTestMail(tx, system, clock, null, letter)),
+  ).toMatchObject({
     code: 'mail-not-configured',
   });
+});
+
+test('a letter that was given up is sent again when somebody who may says so, and one that was sent is not', async () => {
+  const { mail } = services.config;
+  const tx = db.app.transaction();
+  post.refuse(true);
+  await tx.execute((t) => sendTestMail(t, system, clock, mail, { to: 'b@vidu.vn', subject: 'x', body: 'y' }));
+  const [letter] = await listMail(db.app);
+  await db.owner.query('update mail_out set tries = 8, error = $1 where id = $2', [
+    'mãi không được',
+    letter!.id,
+  ]);
+  expect((await listMail(db.app))[0]).toMatchObject({ nextTryAt: null });
+  expect(await outboxState(db.app)).toEqual({ waiting: 1, failing: 1, givenUp: 1 });
+  const again = (actor = system) => tx.execute((t) => sendAgain(t, actor, clock, letter!.id));
+  expect(await again(nobody)).toMatchObject({ code: 'not-allowed' });
+  expect(await again()).toBeNull();
+  post.refuse(false);
+  await run();
+  expect((await listMail(db.app))[0]).toMatchObject({ id: letter!.id, tries: 1, error: null });
+  expect(await outboxState(db.app)).toEqual({ waiting: 0, failing: 0, givenUp: 0 });
+  expect(await again()).toMatchObject({ code: 'letter-sent' });
+});
+
+test('a test letter goes to an address, at the word of who sees to the settings', async () => {
+  const send = (actor: typeof system, to: string) =>
+    db.app
+      .transaction()
+      .execute((t) => sendTestMail(t, actor, clock, services.config.mail, { to, subject: 'x', body: 'y' }));
+  expect(await send(nobody, 'b@vidu.vn')).toMatchObject({ code: 'not-allowed' });
+  expect(await send(system, 'không có')).toMatchObject({ code: 'email-invalid', field: 'email' });
 });

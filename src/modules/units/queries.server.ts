@@ -151,13 +151,24 @@ export interface FederationRow {
   demonstration: boolean;
   /** The province it was made for. */
   areaId: number | null;
+  /** Its own colour, #rrggbb, and the hash of its own mark's file; null for ours. */
+  accent: string | null;
+  logo: string | null;
 }
 
 /** The federation itself; none before its first administrator has named it. */
 export async function federation(db: Db | Tx): Promise<FederationRow | undefined> {
   const { rows } = await sql<FederationRow>`
-    select name_vi, name_en, part_name_vi, part_name_en, demonstration, area_id from published_federation`.execute(
+    select name_vi, name_en, part_name_vi, part_name_en, demonstration, area_id, accent, logo from published_federation`.execute(
     db,
   );
   return rows[0];
+}
+
+/** Units by their permanent ids, each named as it last stood. */
+export async function unitNames(db: Db | Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; name: string }>`
+    select distinct on (unit_id) unit_id as id, name from published_unit where unit_id = any(${ids}::bigint[])
+    order by unit_id, lower(period) desc`.execute(db);
+  return new Map(rows.map((unit) => [unit.id, unit.name]));
 }

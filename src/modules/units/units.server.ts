@@ -15,6 +15,7 @@ export {
   topUnits,
   unitChildren,
   unitChildrenDuring,
+  unitNames,
   unitLevels,
   unitPath,
   unitsBelow,

@@ -27,7 +27,13 @@ export const permissionsOf = (actor: Actor): Permissions => ({
 
 /** Where the workspace leads, by heading: the one list behind the menu, the palette and the shortcuts. */
 const places: { title: string | null; places: Place[] }[] = [
-  { title: null, places: [{ path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' }] },
+  {
+    title: null,
+    places: [
+      { path: '/lam-viec', text: 'work:home', icon: 'home', key: 'h' },
+      { path: '/lam-viec/viec', text: 'settings:jobs.mine', icon: 'clock' },
+    ],
+  },
   {
     title: 'register:section',
     places: [
@@ -54,6 +60,46 @@ const places: { title: string | null; places: Place[] }[] = [
     places: [
       { path: '/so-lieu', text: 'work:path.figures', icon: 'chart', key: 's' },
       { path: '/', text: 'work:publicSite', icon: 'page' },
+    ],
+  },
+  {
+    title: 'work:sections.admin',
+    places: [
+      {
+        path: '/lam-viec/quan-tri/lien-hiep',
+        text: 'settings:federation.title',
+        icon: 'settings',
+        needs: ['settings.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/thu',
+        text: 'settings:mail.title',
+        icon: 'inbox',
+        needs: ['settings.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/viec',
+        text: 'settings:jobs.title',
+        icon: 'clock',
+        needs: ['jobs.write'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/nhat-ky',
+        text: 'audit:title',
+        icon: 'page',
+        needs: ['audit.read'],
+        whole: true,
+      },
+      {
+        path: '/lam-viec/quan-tri/suc-khoe',
+        text: 'settings:health.title',
+        icon: 'chart',
+        needs: ['jobs.write', 'settings.write'],
+        whole: true,
+      },
     ],
   },
 ];

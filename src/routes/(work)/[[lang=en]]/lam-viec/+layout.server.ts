@@ -21,6 +21,8 @@ export const load: LayoutServerLoad = async ({ locals, url, setHeaders }) => {
     lang,
     /** What this user may do anywhere, and for the whole federation: the menu shows what leads somewhere. */
     may: permissionsOf(locals.actor),
+    logo: whole?.logo ? `/hinh/${whole.logo}` : null,
+    sheet: whole?.accent ? `/giao-dien.css?mau=${whole.accent.slice(1)}` : null,
     user: { name: user.name },
     site: whole ? (lang === 'vi' ? whole.nameVi : whole.nameEn) : 'Gốc',
     demonstration: whole?.demonstration ?? false,

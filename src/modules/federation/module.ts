@@ -1,0 +1,5 @@
+export const module = {
+  key: 'federation',
+  title: { vi: 'Liên hiệp', en: 'Federation' },
+  needs: [],
+} as const;
