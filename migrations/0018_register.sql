@@ -93,7 +93,7 @@ begin
     -- A small scope is read whole.
     source := 'member_name n where n.unit_id = any($1)' || named || rest;
   else
-    execute 'select count(*) <= 5000 from (select 1 from member_name n where true' || named || ' limit 5001) c' into few;
+    execute 'select count(*) <= 12000 from (select 1 from member_name n where true' || named || ' limit 12001) c' into few;
     if named <> '' and few then
       -- Rare words are looked up.
       source := 'member_name n where n.unit_id + 0 = any($1)' || named || rest;
