@@ -55,10 +55,15 @@ export type Refusal = { refused: true } & (
   | { code: 'role-needs-unit'; role: string }
   | { code: 'role-whole-federation'; role: string }
   | { code: 'front-no-persons'; unit: string }
+  | { code: 'unit-choose' }
+  | { code: 'role-shows-persons'; role: string }
+  | { code: 'role-keeps-users'; role: string }
   | { code: 'grant-to-self' }
   | { code: 'grant-known'; from: Day; to: Day | null }
   | { code: 'grant-ended' }
   | { code: 'last-administrator' }
+  | { code: 'disable-self' }
+  | { code: 'user-beyond' }
   | { code: 'reason-needed' }
   | { code: 'purpose-needed' }
   | { code: 'name-needed'; field: 'name' }
@@ -138,10 +143,15 @@ export const statusOf: Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 410 | 4
   'role-needs-unit': 422,
   'role-whole-federation': 422,
   'front-no-persons': 422,
+  'unit-choose': 422,
+  'role-shows-persons': 422,
+  'role-keeps-users': 422,
   'grant-to-self': 403,
   'grant-known': 409,
   'grant-ended': 409,
   'last-administrator': 409,
+  'disable-self': 409,
+  'user-beyond': 403,
   'reason-needed': 422,
   'purpose-needed': 422,
   'name-needed': 422,

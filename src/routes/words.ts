@@ -5,6 +5,8 @@ import figuresEn from '#modules/figures/words.en.json' with { type: 'json' };
 import figuresVi from '#modules/figures/words.vi.json' with { type: 'json' };
 import portalEn from '#modules/portal/words.en.json' with { type: 'json' };
 import portalVi from '#modules/portal/words.vi.json' with { type: 'json' };
+import adminEn from './(work)/words.admin.en.json' with { type: 'json' };
+import adminVi from './(work)/words.admin.vi.json' with { type: 'json' };
 import auditEn from './(work)/words.audit.en.json' with { type: 'json' };
 import auditVi from './(work)/words.audit.vi.json' with { type: 'json' };
 import settingsEn from './(work)/words.settings.en.json' with { type: 'json' };
@@ -24,12 +26,24 @@ const words = i18next.createInstance();
 await words.init({
   lng: 'vi',
   fallbackLng: 'vi',
-  ns: ['portal', 'figures', 'refusals', 'access', 'sign-in', 'work', 'settings', 'audit', 'register'],
+  ns: [
+    'portal',
+    'figures',
+    'refusals',
+    'access',
+    'sign-in',
+    'work',
+    'admin',
+    'settings',
+    'audit',
+    'register',
+  ],
   defaultNS: 'portal',
   interpolation: { escapeValue: false },
   resources: {
     vi: {
       access: accessVi,
+      admin: adminVi,
       audit: auditVi,
       figures: figuresVi,
       portal: portalVi,
@@ -41,6 +55,7 @@ await words.init({
     },
     en: {
       access: accessEn,
+      admin: adminEn,
       audit: auditEn,
       figures: figuresEn,
       portal: portalEn,

@@ -155,8 +155,8 @@ async function isUsed(url: string): Promise<boolean> {
   try {
     await client.connect();
     const others = `select from pg_stat_activity where application_name = 'goc' and pid <> pg_backend_pid()`;
-    // Connections that were just closed are listed for some milliseconds more.
-    for (let tries = 0; tries < 20; tries++) {
+    // Connections that were just closed are listed for some milliseconds more; one that undoes a long load, for seconds.
+    for (let tries = 0; tries < 60; tries++) {
       if (!(await client.query(others)).rowCount) return false;
       await sleep(50);
     }

@@ -1,12 +1,33 @@
-import type { Actor, Permission } from '#core/actor.ts';
+import type { Actor } from '#core/actor.ts';
 import { today, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
-import { givenTo, grantsOf, roles, type GrantRow } from './queries.server.ts';
+import { givenTo, grantsOf, type GrantRow } from './queries.server.ts';
 import { scopes, standing } from './rules.ts';
 
-export { giveFirst, giveGrant, revokeGrant, succeedGrants, type NewGrant } from './grants.server.ts';
-export { grantsAt, grantsOf, grantsToSucceed, roles, type GrantRow } from './queries.server.ts';
+export { awaiting, successionsFor } from './awaiting.server.ts';
+export {
+  giveAgain,
+  giveFirst,
+  giveGrant,
+  revokeGrant,
+  succeedGrants,
+  type NewGrant,
+} from './grants.server.ts';
+export { wouldLose } from './loss.server.ts';
+export { grantsAt, grantsOf, roles, type GrantRow } from './queries.server.ts';
+export { holders, setRole } from './roles.server.ts';
+export {
+  changeUser,
+  endSessionsOf,
+  invite,
+  letIn,
+  makeInvitation,
+  makeReset,
+  shutOut,
+} from './users.server.ts';
+export { didLately, userSeen, usersSeen, type UserSeen, type UserState } from './users-seen.server.ts';
+export { why, type Reason } from './why.server.ts';
 
 /**
  * Who a signed-in user is today: what they may do and for which units, read once a request. Roles that need a second factor
@@ -26,21 +47,6 @@ export async function actorOf(
 /** Whether a user has a role that gives nothing until they sign in with a second factor. */
 export async function needsSecondFactor(db: Db | Tx, clock: Clock, user: string): Promise<boolean> {
   return (await givenTo(db, user, today(clock))).some((g) => g.needsSecondFactor);
-}
-
-/** Why a user may do something for a unit (with null: for the whole federation): the grants in force that say so. */
-export async function whyMay(
-  db: Db | Tx,
-  clock: Clock,
-  asked: { user: string; permission: Permission; unit: number | null },
-): Promise<GrantRow[]> {
-  const day = today(clock);
-  const saying = (await givenTo(db, asked.user, day)).filter((given) => {
-    const scope = scopes([given]).get(asked.permission);
-    return scope === 'all' || (asked.unit !== null && scope?.has(asked.unit));
-  });
-  const ids = new Set(saying.map((g) => g.id));
-  return (await grantsOf(db, asked.user)).filter((g) => ids.has(g.id));
 }
 
 /** The units that a user was given a role for, in force on the day: where they work. */

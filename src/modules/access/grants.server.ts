@@ -1,14 +1,13 @@
-import { sql } from 'kysely';
-import { may, type Actor } from '#core/actor.ts';
+import type { Actor } from '#core/actor.ts';
 import { audit } from '#core/audit.server.ts';
 import { today, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Tx } from '#core/db.server.ts';
-import { LOCK } from '#core/locks.ts';
 import { period, toRange } from '#core/period.ts';
 import { isRefusal, refuse, type Refusal } from '#core/refusal.ts';
 import { findUnit, organisations } from '#modules/units/units.server.ts';
-import { administrators, givenTo, grantById, grantClash, grantsToSucceed, roles } from './queries.server.ts';
+import { hold, manages } from './managing.server.ts';
+import { administrators, grantById, grantClash, grantsToSucceed, roles } from './queries.server.ts';
 import { reachFault, showsPersons, type Role } from './rules.ts';
 
 export interface NewGrant {
@@ -40,7 +39,7 @@ export async function giveGrant(
   if (reason === '') return refuse('reason-needed', {});
   const locked = await manages(tx, actor, clock, unit);
   if (isRefusal(locked)) return locked;
-  if (actor.user === user && (await administrators(tx, today(clock))).some((id) => id !== user))
+  if (actor.user === user && (await administrators(tx, today(clock))).some((a) => a.userId !== user))
     return refuse('grant-to-self', {});
   const known = await tx.selectFrom('appUser').select('id').where('id', '=', user).executeTakeFirst();
   if (!known) return refuse('not-found', { what: 'user' });
@@ -71,8 +70,8 @@ export async function revokeGrant(
   const day = today(clock);
   if (grant.revokedAt || (grant.to !== null && grant.to <= day)) return refuse('grant-ended', {});
   if (grant.role === 'administrator' && grant.unitId === null) {
-    const left = (await administrators(tx, day)).filter((id) => id !== grant.userId);
-    if (left.length === 0) return refuse('last-administrator', {});
+    const no = await keepsAdministrator(tx, clock, grant.userId);
+    if (no) return no;
   }
   await tx
     .updateTable('accessGrant')
@@ -80,30 +79,63 @@ export async function revokeGrant(
     .where('id', '=', grant.id)
     .execute();
   const { userId: user, role, unitId: unit } = grant;
-  await audit(tx, actor, clock.now(), 'grant.revoke', `user:${user}`, { role, unit }, { reason }, unit);
+  const was = { grant: grant.id, role, unit };
+  await audit(tx, actor, clock.now(), 'grant.revoke', `user:${user}`, was, { reason }, unit);
   return grant.id;
 }
 
 /**
+ * Gives a revoked grant again, from today to the day it would have ended: how a revocation is undone. Refuses one that was
+ * not revoked, or would have ended by now, and as giveGrant does.
+ */
+export async function giveAgain(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  asked: { grant: number },
+): Promise<number | Refusal> {
+  const old = await grantById(tx, asked.grant);
+  const day = today(clock);
+  if (!old) return refuse('not-found', { what: 'grant' });
+  if (!old.revokedAt || (old.to !== null && old.to <= day)) return refuse('grant-ended', {});
+  const { userId: user, role, unitId: unit, to, reason } = old;
+  return giveGrant(tx, actor, clock, { user, role, unit, from: old.from > day ? old.from : day, to, reason });
+}
+
+/** Refuses to leave the federation without an administrator but this user; one with an end to come will not do. */
+export async function keepsAdministrator(tx: Tx, clock: Clock, but: string): Promise<Refusal | null> {
+  const all = await administrators(tx, today(clock));
+  const others = all.filter((a) => a.userId !== but);
+  const isLasting = all.some((a) => a.userId === but && a.lasting);
+  const kept = isLasting ? others.some((a) => a.lasting) : others.length > 0;
+  return kept ? null : refuse('last-administrator', {});
+}
+
+/**
  * Carries grants over to the units that theirs went into, from the day of the succession on; gives the ids of the new
- * ones. Takes the ids of the old ones, as an administrator has reviewed them (grantsToSucceed). Refuses one that need not
- * be carried over, or that the actor does not manage.
+ * ones. Takes the old ones and where each goes, as an administrator has reviewed them (grantsToSucceed). Refuses when none
+ * of them need be carried over any more, or one that the actor does not manage. Two of the same role that meet in one unit
+ * become one, the longer.
  */
 export async function succeedGrants(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  grants: readonly number[],
+  chosen: readonly { grant: number; unit: number }[],
 ): Promise<number[] | Refusal> {
-  const open = (await grantsToSucceed(tx, today(clock))).filter((g) => grants.includes(g.id));
+  await hold(tx);
+  const open = (await grantsToSucceed(tx, today(clock)))
+    .filter((g) => chosen.some((c) => c.grant === g.id && c.unit === g.toUnit))
+    .toSorted((a, b) => (a.to === b.to ? 0 : a.to === null || (b.to !== null && a.to > b.to) ? -1 : 1));
   if (open.length === 0) return refuse('grant-ended', {});
   const made: number[] = [];
   for (const old of open) {
     const locked = await manages(tx, actor, clock, old.toUnit);
     if (isRefusal(locked)) return locked;
-    const { userId: user, role, to, reason } = old;
+    const { userId: user, role, to, reason, toUnit: unit } = old;
     const from = old.from > old.effective ? old.from : old.effective;
-    made.push(await begin(tx, actor, clock, { user, role, unit: old.toUnit, from, to, reason }, old.id));
+    const grant = { user, role, unit, from, to, reason };
+    if (!(await grantClash(tx, grant))) made.push(await begin(tx, actor, clock, grant, old.id));
   }
   return made;
 }
@@ -124,24 +156,6 @@ export async function giveFirst(
     return refuse('not-allowed', { what: 'users.write' });
   const grant = { user, role: 'administrator', unit: null, from: today(clock), to: null, reason };
   return begin(tx, actor, clock, grant, null);
-}
-
-/** One change of grants at a time: two administrators who remove each other meet here, and the second is one no more. */
-const hold = (tx: Tx) => sql`select pg_advisory_xact_lock(${LOCK.grants}::bigint)`.execute(tx);
-
-/** Refuses who does not manage users there; asked anew under the lock, since it may just have been taken from them. */
-async function manages(tx: Tx, actor: Actor, clock: Clock, unit: number | null): Promise<Refusal | null> {
-  await hold(tx);
-  const no = refuse('not-allowed', { what: 'users.write' });
-  if (!may(actor, 'users.write', unit)) return no;
-  if (actor.user === null) return null;
-  const given = await givenTo(tx, actor.user, today(clock));
-  const still = given.some(
-    (g) =>
-      g.permissions.includes('users.write') &&
-      (g.units === null || (unit !== null && g.units.includes(unit))),
-  );
-  return still ? null : no;
 }
 
 async function fit(tx: Tx, clock: Clock, key: string, unit: number | null): Promise<Role | Refusal> {

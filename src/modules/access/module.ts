@@ -1,5 +1,5 @@
 export const module = {
   key: 'access',
   title: { vi: 'Phân quyền', en: 'Access' },
-  needs: ['units'],
+  needs: ['units', 'sign-in'],
 } as const;

@@ -14,12 +14,17 @@ export interface GrantRow {
   unitId: number | null;
   unitName: string | null;
   unitSlug: string | null;
+  /** Of the unit; a branch has nothing below it. */
+  unitLevel: string | null;
   from: Day;
   to: Day | null;
   reason: string;
   grantedBy: string;
+  /** The name of the user who gave it; null for the system. */
+  grantedByName: string | null;
   grantedAt: Date;
   revokedBy: string | null;
+  revokedByName: string | null;
   revokedAt: Date | null;
   succeeds: number | null;
 }
@@ -33,32 +38,36 @@ export async function roles(db: Db | Tx): Promise<Role[]> {
   return rows;
 }
 
-/** What a user is given on a day: each grant in force, with its permissions and the units it reaches. */
-export async function givenTo(
-  db: Db | Tx,
-  user: string,
-  day: Day,
-): Promise<{ id: number; needsSecondFactor: boolean; permissions: Permission[]; units: number[] | null }[]> {
-  const { rows } = await sql<{
-    id: number;
-    needsSecondFactor: boolean;
-    permissions: Permission[];
-    units: number[] | null;
-  }>`select g.id, r.needs_second_factor,
+/** A grant in force with all that follows from it. */
+export interface Held {
+  id: number;
+  role: string;
+  needsSecondFactor: boolean;
+  permissions: Permission[];
+  /** null: the whole federation. */
+  units: number[] | null;
+}
+
+/** What a user is given on a day: each grant in force, with its permissions and the units it reaches; nothing when disabled. */
+export async function givenTo(db: Db | Tx, user: string, day: Day): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select g.id, g.role, r.needs_second_factor,
       array(select permission from role_permission p where p.role = g.role) as permissions,
       case when g.unit_id is not null then units_below(g.unit_id, ${day}::date) end as units
-    from access_grant g join role r on r.key = g.role
+    from access_grant g join role r on r.key = g.role join app_user u on u.id = g.user_id and u.disabled_at is null
     where g.user_id = ${user} and g.revoked_at is null and g.period @> ${day}::date order by g.id`.execute(
     db,
   );
   return rows;
 }
 
-const columns = sql`g.id, g.user_id, u.name as user_name, g.role, g.unit_id, v.name as unit_name, v.slug as unit_slug, g.period,
-  g.reason, g.granted_by, g.granted_at, g.revoked_by, g.revoked_at, g.succeeds`;
+const columns = sql`g.id, g.user_id, u.name as user_name, g.role, g.unit_id, v.name as unit_name, v.slug as unit_slug,
+  v.level as unit_level, g.period, g.reason, g.granted_by, gu.name as granted_by_name, g.granted_at,
+  g.revoked_by, ru.name as revoked_by_name, g.revoked_at, g.succeeds`;
 // A unit is shown as it last stood.
 const joined = sql`access_grant g join app_user u on u.id = g.user_id
-  left join lateral (select name, slug from unit_version w where w.unit_id = g.unit_id order by lower(w.period) desc limit 1) v on true`;
+  left join app_user gu on 'user:' || gu.id = g.granted_by left join app_user ru on 'user:' || ru.id = g.revoked_by
+  left join lateral (select name, slug, level from unit_version w where w.unit_id = g.unit_id order by lower(w.period) desc limit 1) v on true`;
 
 type Row = Omit<GrantRow, 'from' | 'to'> & { period: string };
 const read = ({ period, ...row }: Row): GrantRow => ({ ...row, ...parseRange(period) });
@@ -70,9 +79,12 @@ export async function grantById(db: Db | Tx, id: number): Promise<GrantRow | und
 }
 
 /** All that a user was ever given, the newest first. */
-export async function grantsOf(db: Db | Tx, user: string): Promise<GrantRow[]> {
+export const grantsOf = (db: Db | Tx, user: string): Promise<GrantRow[]> => grantsOfAll(db, [user]);
+
+/** All that these users were ever given, the newest first. */
+export async function grantsOfAll(db: Db | Tx, users: readonly string[]): Promise<GrantRow[]> {
   const { rows } = await sql<Row>`
-    select ${columns} from ${joined} where g.user_id = ${user} order by g.id desc`.execute(db);
+    select ${columns} from ${joined} where g.user_id = any(${users}) order by g.id desc`.execute(db);
   return rows.map(read);
 }
 
@@ -98,29 +110,35 @@ export async function grantClash(
   return rows.map(read)[0];
 }
 
-/** The users who administer the whole federation on a day, and can still sign in. */
-export async function administrators(db: Db | Tx, day: Day): Promise<string[]> {
-  const { rows } = await sql<{ userId: string }>`
-    select distinct g.user_id from access_grant g join app_user u on u.id = g.user_id and u.disabled_at is null
-    where g.role = 'administrator' and g.unit_id is null and g.revoked_at is null and g.period @> ${day}::date`.execute(
-    db,
-  );
-  return rows.map((row) => row.userId);
+/** The users who administer the whole federation on a day, and can still sign in; `lasting`: without an end. */
+export async function administrators(db: Db | Tx, day: Day): Promise<{ userId: string; lasting: boolean }[]> {
+  const { rows } = await sql<{ userId: string; lasting: boolean }>`
+    select g.user_id, bool_or(upper_inf(g.period)) as lasting from access_grant g join app_user u on u.id = g.user_id and u.disabled_at is null
+    where g.role = 'administrator' and g.unit_id is null and g.revoked_at is null and g.period @> ${day}::date
+    group by 1`.execute(db);
+  return rows;
 }
 
-/** Grants in force for units that have ended, with the units these went into. */
+/** Grants in force for units that have ended, with the standing units these went into, through all that came between. */
 export async function grantsToSucceed(
   db: Db | Tx,
   day: Day,
 ): Promise<(GrantRow & { toUnit: number; toName: string; effective: Day })[]> {
   const { rows } = await sql<Row & { toUnit: number; toName: string; effective: Day }>`
+    with recursive went as (
+      select from_unit, to_unit, effective from unit_succession where effective <= ${day}::date
+      union
+      select w.from_unit, s.to_unit, s.effective from went w
+        join unit_succession s on s.from_unit = w.to_unit and s.effective <= ${day}::date
+      where not exists (select from unit_version v where v.unit_id = w.to_unit and v.period @> ${day}::date)
+    ), heir as (select from_unit, to_unit, min(effective) as effective from went group by 1, 2)
     select ${columns}, s.to_unit, t.name as to_name, s.effective from ${joined}
-      join unit_succession s on s.from_unit = g.unit_id and s.effective <= ${day}::date
+      join heir s on s.from_unit = g.unit_id
       join unit_version t on t.unit_id = s.to_unit and t.period @> ${day}::date
     where g.revoked_at is null and g.period @> ${day}::date
       and not exists (select from unit_version w where w.unit_id = g.unit_id and w.period @> ${day}::date)
       and not exists (select from access_grant n where n.user_id = g.user_id and n.role = g.role and n.unit_id = s.to_unit
-        and n.revoked_at is null and n.period @> ${day}::date)
+        and n.revoked_at is null and n.period && daterange(greatest(lower(g.period), s.effective), upper(g.period)))
     order by t.name, u.name, g.id`.execute(db);
   return rows.map(({ toUnit, toName, effective, ...row }) => ({
     ...read(row),

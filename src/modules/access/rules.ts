@@ -32,6 +32,15 @@ export function reachFault(
   return role.reach === 'federation' ? 'role-whole-federation' : null;
 }
 
+/** What is wrong with these permissions for a role, if anything. */
+export function permissionsFault(
+  role: Pick<Role, 'key' | 'reach'>,
+  permissions: readonly Permission[],
+): 'role-shows-persons' | 'role-keeps-users' | null {
+  if (role.reach !== 'unit' && permissions.some((p) => PERSONAL.includes(p))) return 'role-shows-persons';
+  return role.key === 'administrator' && !permissions.includes('users.write') ? 'role-keeps-users' : null;
+}
+
 /** A grant as far as a scope needs it. */
 export interface Given {
   permissions: readonly Permission[];

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { actAs } from '#core/acting.server.ts';
 import { may as mayDo, type Actor, type Permission } from '#core/actor.ts';
-import type { Day } from '#core/day.ts';
 import { testDatabase } from '#test/database.ts';
 import { actorOf } from './access.server.ts';
 

@@ -16,14 +16,23 @@ export interface UnitFound {
 
 /**
  * Units in whose name, or in the name of the unit above, each word begins a word, with or without its marks and in any
- * order; each as it last stood. Those that stand on the day come first, the higher ones before others. Takes the app's login.
+ * order; each as it last stood. Those that stand on the day come first, the higher ones before others. `only` leaves out
+ * those that stand no more, or are not among some. Takes the app's login.
  */
-export async function searchUnits(db: Db | Tx, words: string, day: Day, limit: number): Promise<UnitFound[]> {
+export async function searchUnits(
+  db: Db | Tx,
+  words: string,
+  day: Day,
+  limit: number,
+  only: { standing?: boolean; within?: readonly number[] } = {},
+): Promise<UnitFound[]> {
   const asked = fold(words)
     .split(' ')
     .filter((word) => word !== '');
   if (asked.length === 0) return [];
   const named = asked.map((word) => sql`and l.names like ${`% ${word.replace(/[\\%_]/g, '\\$&')}%`}`);
+  if (only.standing) named.push(sql`and coalesce(l.ended > ${day}::date, true)`);
+  if (only.within) named.push(sql`and l.id = any(${only.within}::bigint[])`);
   const { rows } = await sql<UnitFound>`
     select l.id, l.slug, l.name, l.above, case when l.ended <= ${day}::date then l.ended end as ended
     from (

@@ -12,8 +12,9 @@ export const ONCE = 'mot-lan';
 
 /**
  * The one way in which a form of the workspace is carried out: as the signed-in user, in one transaction, once. `work` gets
- * the fields (and the files sent along, null for none) and gives the address to go on to (without language; `?da=key` there shows the sentence `work:done.key`), or
- * a refusal, which is shown beside its field with what was typed. `field` is the field a refusal without one is about.
+ * the fields (and the files sent along, null for none) and gives the address to go on to (without language; `?da=key` there
+ * shows the sentence `work:done.key`), or a refusal, which is shown beside its field with what was typed. `field` is the
+ * field a refusal without one is about, or tells it for each.
  */
 export async function act(
   event: RequestEvent,
@@ -23,7 +24,7 @@ export async function act(
     text: (name: string) => string,
     file: (name: string) => File | null,
   ) => Promise<string | Refusal>,
-  field: string | null = null,
+  field: string | null | ((refusal: Refusal) => string | null) = null,
 ) {
   const { locals } = event;
   const { app, clock } = locals.services;
@@ -40,5 +41,6 @@ export async function act(
   const typed = [...data.entries()].filter(
     (e): e is [string, string] => typeof e[1] === 'string' && e[0] !== ONCE,
   );
-  return refused(answer, locals, field, Object.fromEntries(typed));
+  const about = typeof field === 'function' ? field(answer) : field;
+  return refused(answer, locals, about, Object.fromEntries(typed));
 }

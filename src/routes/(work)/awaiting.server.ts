@@ -1,5 +1,6 @@
 import { may } from '#core/actor.ts';
 import { listRuns } from '#core/runs.server.ts';
+import { awaiting as grantsAwaiting } from '#modules/access/access.server.ts';
 import { restatedArticles } from '#modules/portal/portal.server.ts';
 import { inLang } from '../words.ts';
 import type { Home } from './home.ts';
@@ -10,6 +11,12 @@ const FAILED_SHOWN = 100;
 
 /** What may wait for a user, the most urgent first: each module adds a line here and says when it is there. */
 const waits: readonly Waits[] = [
+  async ({ services, actor, t }) => {
+    const [grants] = await grantsAwaiting(services.app, actor, services.clock);
+    if (!grants) return null;
+    const text = t(`access:awaits.${grants.key}`);
+    return { text, path: '/lam-viec/quan-tri/quyen/ke-thua', count: grants.count };
+  },
   async ({ services, actor, t }) => {
     const failed = await listRuns(services.app, {
       state: 'failed',

@@ -56,15 +56,16 @@ const places: { title: string | null; places: Place[] }[] = [
     ],
   },
   {
-    title: 'work:sections.view',
-    places: [
-      { path: '/so-lieu', text: 'work:path.figures', icon: 'chart', key: 's' },
-      { path: '/', text: 'work:publicSite', icon: 'page' },
-    ],
-  },
-  {
     title: 'work:sections.admin',
     places: [
+      {
+        path: '/lam-viec/quan-tri/nguoi-dung',
+        text: 'work:path.users',
+        icon: 'people',
+        key: 'n',
+        needs: ['users.write'],
+      },
+      { path: '/lam-viec/quan-tri/quyen', text: 'work:path.roles', icon: 'key', needs: ['users.write'] },
       {
         path: '/lam-viec/quan-tri/lien-hiep',
         text: 'settings:federation.title',
@@ -102,10 +103,18 @@ const places: { title: string | null; places: Place[] }[] = [
       },
     ],
   },
+  {
+    title: 'work:sections.view',
+    places: [
+      { path: '/so-lieu', text: 'work:path.figures', icon: 'chart', key: 's' },
+      { path: '/', text: 'work:publicSite', icon: 'page' },
+    ],
+  },
 ];
 
 const shown = ({ needs, whole }: Place, { anywhere, whole: everywhere }: Permissions): boolean =>
   !needs || needs.some((p) => (whole ? everywhere : anywhere).includes(p));
+
 /** Sections with the places that lead this user somewhere; none that is empty. */
 const placesFor = (permissions: Permissions) =>
   places
