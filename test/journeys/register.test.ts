@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { actAs } from '#core/acting.server.ts';
@@ -13,12 +10,12 @@ import { giveGrant } from '#modules/access/access.server.ts';
 import { admit, moveIn, registerHousehold, registerPerson } from '#modules/members/members.server.ts';
 import { publishArticle, recountArticles } from '#modules/portal/portal.server.ts';
 import { acceptLink, createUser, inviteUser } from '#modules/sign-in/sign-in.server.ts';
+import { faultsOf, LOOKS } from '#test/axe.ts';
 import { hasBrowser, openBrowser } from '#test/browser.ts';
 import { testDatabase } from '#test/database.ts';
 import { startSite, type Site } from '#test/site.ts';
 import { HAMLET, smallProvince, UNIT } from '#test/small-province.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'ngựa tím bơi qua bốn cái ấm';
 
 describe.skipIf(!hasBrowser)('the register, in a browser on a small province', async () => {
@@ -247,26 +244,11 @@ describe.skipIf(!hasBrowser)('the register, in a browser on a small province', a
     async (name, path) => {
       const faults: string[] = [];
       const page = await signedIn(name, { javaScriptEnabled: true, bypassCSP: true });
-      for (const [lang, width, colorScheme] of [
-        ['', 360, 'light'],
-        ['/en', 1280, 'dark'],
-      ] as const) {
+      for (const [lang, width, colorScheme] of LOOKS) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         await page.goto(`${site.address}${lang}/lam-viec${path}`);
-        await page.evaluate(axe);
-        const found = await page.evaluate(() =>
-          (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-        );
-        for (const v of found.violations)
-          faults.push(
-            `${lang} ${width} ${v.id}: ${v.nodes
-              .map((n) => n.html)
-              .join(' | ')
-              .slice(0, 300)}`,
-          );
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wide > 0) faults.push(`${lang} ${width}: ${wide} px too wide`);
+        faults.push(...(await faultsOf(page)).map((fault) => `${lang} ${width} ${colorScheme} ${fault}`));
       }
       await page.context().close();
       expect(faults).toEqual([]);
