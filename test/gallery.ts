@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
 const ORIGIN = 'http://gallery.test';
@@ -72,6 +72,25 @@ export async function openGallery() {
       <body>${example.whole ? body : `<main><h1>${example.name}</h1>${body}</main>`}</body></html>`;
   }
 
+  interface Now {
+    answer: Asked['answer'];
+    script: Promise<void> | null;
+  }
+  const asked = new WeakMap<Page, Now>();
+  async function serve(route: Route, { answer, script }: Now): Promise<void> {
+    const url = new URL(route.request().url());
+    const example = rendered.find((e) => `/${e.name}` === url.pathname);
+    const file = files.get(url.pathname);
+    const headers = { 'content-security-policy': policy };
+    if (example)
+      await route.fulfill({ headers, contentType: 'text/html; charset=utf-8', body: document(example) });
+    else if (file !== undefined) {
+      if (url.pathname.endsWith('.js')) await script;
+      const contentType = types[url.pathname.split('.').at(-1)!] ?? 'text/plain';
+      await route.fulfill({ body: file, contentType });
+    } else await route.fulfill((await answer?.(url)) ?? { status: 404, body: '' });
+  }
+
   return {
     names: rendered.map((example) => example.name),
     /**
@@ -81,22 +100,10 @@ export async function openGallery() {
     async open(page: Page, name: string, { answer, late }: Asked = {}): Promise<() => void> {
       let arrive = () => {};
       const script = late ? new Promise<void>((resolve) => (arrive = resolve)) : null;
-      await page.unrouteAll();
-      await page.route(`${ORIGIN}/**`, async (route) => {
-        const url = new URL(route.request().url());
-        const example = rendered.find((e) => `/${e.name}` === url.pathname);
-        const file = files.get(url.pathname);
-        const headers = { 'content-security-policy': policy };
-        if (example)
-          await route.fulfill({ headers, contentType: 'text/html; charset=utf-8', body: document(example) });
-        else if (file !== undefined) {
-          if (url.pathname.endsWith('.js')) await script;
-          await route.fulfill({
-            body: file,
-            contentType: types[url.pathname.split('.').at(-1)!] ?? 'text/plain',
-          });
-        } else await route.fulfill((await answer?.(url)) ?? { status: 404, body: '' });
-      });
+      const known = asked.has(page);
+      asked.set(page, { answer, script });
+      // Routed once: what an example still asks for while the next one opens must not leave for the network.
+      if (!known) await page.route(`${ORIGIN}/**`, (route) => serve(route, asked.get(page)!));
       await page.goto(`${ORIGIN}/${name}`, { waitUntil: late ? 'commit' : 'load' });
       return arrive;
     },

@@ -10,7 +10,8 @@ import { LOCK } from './locks.ts';
 /**
  * The audit entries are chained by seals, each over at most 1000 entries. What is hashed (SHA-256), as UTF-8:
  *
- * - an entry: the JSON array [id, at, actor, action, subject, unit_id, before, after];
+ * - an entry: the JSON array [id, at, actor, action, subject, unit_id, before, after], the last two as texts of JSON, so that
+ *   nothing at all and the JSON null differ;
  * - a seal's `entries`: the hashes of its entries (32 bytes each), one after the other in the order of their ids;
  * - a seal: the JSON array [id, first_id, last_id, count, sealed_at, hash of the seal before, `entries`], both in hexadecimal.
  *
@@ -28,8 +29,8 @@ const entryHash = hashOf(
   'e.action',
   'e.subject',
   'e.unit_id',
-  'e.before',
-  'e.after',
+  'e.before::text',
+  'e.after::text',
 );
 const entriesHash = `sha256(coalesce(string_agg(${entryHash}, ''::bytea order by e.id), ''))`;
 const sealHash = hashOf(
