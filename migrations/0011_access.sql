@@ -117,8 +117,6 @@ alter table person
   -- Vietnamese lists go by the given name, which comes last.
   add column name_sort text generated always as (regexp_replace(full_name, '^(.+) (\S+)$', '\2 \1')) stored;
 create index person_registered_unit on person (registered_unit) where registered_unit is not null;
-create index person_name_sort on person (name_sort collate "vi-x-icu", id);
-create index person_name_words on person using gin ((' ' || name_folded) public.gin_trgm_ops);
 create index membership_person on membership (person_id);
 
 -- Idempotency of forms: the answer that a form's first sending got.

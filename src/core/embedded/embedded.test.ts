@@ -206,5 +206,7 @@ test('a start while another app stops the server gets a server that stays', asyn
 });
 
 test('nothing was said about clusters that lie in their data folder and start at once', () => {
-  expect(said).toEqual([]);
+  // In a checkout that the server's user cannot enter, its programs lie elsewhere, and that is said.
+  const programs = /^PostgreSQL đặt ở \S+\/bin vì /;
+  expect(said.filter((line) => !programs.test(line))).toEqual([]);
 });
