@@ -68,6 +68,12 @@ function alive(pid: number): boolean {
   }
 }
 
+/** The server has ended: its lock is gone now, its process once the system's parent of it, maybe this one, has taken note. */
+async function gone(dataDir: string, pid: number): Promise<void> {
+  expect(existsSync(lockFile(dataDir))).toBe(false);
+  await expect.poll(() => alive(pid)).toBe(false);
+}
+
 test('a cluster keeps its data and its secrets over a restart, sorts Vietnamese and is durable', async () => {
   const dataDir = folder('restart');
   const first = await start(dataDir);
@@ -79,9 +85,7 @@ test('a cluster keeps its data and its secrets over a restart, sorts Vietnamese 
   const pid = postmaster(dataDir);
   await first.stop();
   await first.stop();
-  expect(existsSync(lockFile(dataDir))).toBe(false);
-  // Ended, but still known to the system until its parent, this process, has taken note.
-  await expect.poll(() => alive(pid)).toBe(false);
+  await gone(dataDir, pid);
 
   const second = await start(dataDir);
   expect(second.adopted).toBe(false);
@@ -191,7 +195,7 @@ test('starts at once, in one process and in two, share one server, which the las
   expect(await ask(three, 'select 1')).toEqual([[1]]);
   three.child.stdin.write('stop\n');
   await once(three.child, 'exit');
-  expect(alive(pid)).toBe(false);
+  await gone(dataDir, pid);
 });
 
 test('a start while another app stops the server gets a server that stays', async () => {
