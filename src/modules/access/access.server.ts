@@ -2,7 +2,7 @@ import type { Actor } from '#core/actor.ts';
 import { today, type Clock } from '#core/clock.ts';
 import type { Day } from '#core/day.ts';
 import type { Db, Tx } from '#core/db.server.ts';
-import { givenTo, grantsOf, type GrantRow } from './queries.server.ts';
+import { givenTo, grantsOf, holdsFactorRole, type GrantRow } from './queries.server.ts';
 import { scopes, standing } from './rules.ts';
 
 export { awaiting, successionsFor } from './awaiting.server.ts';
@@ -46,7 +46,7 @@ export async function actorOf(
 
 /** Whether a user has a role that gives nothing until they sign in with a second factor. */
 export async function needsSecondFactor(db: Db | Tx, clock: Clock, user: string): Promise<boolean> {
-  return (await givenTo(db, user, today(clock))).some((g) => g.needsSecondFactor);
+  return holdsFactorRole(db, user, today(clock));
 }
 
 /** The units that a user was given a role for, in force on the day: where they work. */

@@ -61,6 +61,16 @@ export async function givenTo(db: Db | Tx, user: string, day: Day): Promise<Held
   return rows;
 }
 
+/** Whether a user has, on a day, a role that needs a second factor. Asked with every page: no scope is worked out for it. */
+export async function holdsFactorRole(db: Db | Tx, user: string, day: Day): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select exists (
+      select from access_grant g join role r on r.key = g.role and r.needs_second_factor
+        join app_user u on u.id = g.user_id and u.disabled_at is null
+      where g.user_id = ${user} and g.revoked_at is null and g.period @> ${day}::date) as holds`.execute(db);
+  return rows[0]!.holds;
+}
+
 const columns = sql`g.id, g.user_id, u.name as user_name, g.role, g.unit_id, v.name as unit_name, v.slug as unit_slug,
   v.level as unit_level, g.period, g.reason, g.granted_by, gu.name as granted_by_name, g.granted_at,
   g.revoked_by, ru.name as revoked_by_name, g.revoked_at, g.succeeds`;
